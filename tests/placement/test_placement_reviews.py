@@ -60,7 +60,7 @@ class TestReview:
         person = staff(placement.world, placement.world.units["ubnd"], ["Đỗ Văn Mới"])[0]
         Appointment.objects.filter(person=person).update(title_ref=None)
         reviewed(placement)
-        assert "S3-096" in list_reviews(placement.officer).get(person=person).notes[0]
+        assert "Chưa gắn vị trí" in list_reviews(placement.officer).get(person=person).notes[0]
 
     def test_a_position_is_judged_by_its_own_standard(self, placement):
         person = placement.person("phòng văn hóa")

@@ -16,11 +16,12 @@ from tests.worlds import signed_in, staff
 from thenchot.clearance.models import Conclusion
 from thenchot.kernel.decision import Refused
 from thenchot.organisation.models import JobPosition
-from thenchot.people.models import Appointment, Person
+from thenchot.people.models import Appointment, Discipline, Person
 from thenchot.placement.models import Procedure
 from thenchot.platform.audit.models import Event
-from thenchot.platform.clock import today
+from thenchot.platform.clock import now, today
 from thenchot.scenarios import jobs, services
+from thenchot.scenarios.enums import LineKind
 from thenchot.scenarios.models import ImpactReport, Scenario, ScenarioLine, ScenarioOption
 from thenchot.succession.models import Candidate
 from thenchot.training.models import Need, PlannedClass, Topic, TrainingPlan
@@ -96,6 +97,21 @@ class TestPlacement:
         made = worked_out(placed.officer, placed.world.ward)
         assert not ScenarioLine.objects.filter(option__scenario=made, person__isnull=False).exists()
 
+    def test_nobody_moves_within_the_time_after_a_discipline(self, placed):
+        for person in Person.objects.all():
+            Discipline.objects.create(
+                person=person, form="warning", valid_from=today(), recorded_at=now()
+            )
+        made = worked_out(placed.officer, placed.world.ward)
+        assert [one.changes for one in made.options.all()] == [0]
+
+    def test_an_empty_seat_says_how_many_could_hold_it(self, placed):
+        made = worked_out(placed.officer, placed.world.ward)
+        line = ScenarioLine.objects.get(
+            option__scenario=made, option__number=0, kind=LineKind.EMPTY
+        )
+        assert line.reason == "1 chỗ: 3 người khác đạt điều kiện."
+
     def test_whoever_holds_a_title_outside_of_the_schemes_is_left_alone(self, placed):
         made = worked_out(placed.officer, placed.world.ward)
         moved = set(
@@ -157,12 +173,12 @@ class TestSuccession:
     def test_what_is_short_is_told_with_the_reason(self, ward, plan):
         Person.objects.update(sex="m")
         made = worked_out(ward.officer, ward.world.ward, "succession", plan=plan)
-        reasons = ScenarioLine.objects.filter(option__scenario=made, what="thiếu cơ cấu")
+        reasons = ScenarioLine.objects.filter(option__scenario=made, kind=LineKind.SHORT)
         assert any("nguồn đủ điều kiện chỉ có 0 người" in one.reason for one in reasons)
 
     def test_only_those_with_nothing_against_them_are_added(self, ward, plan):
         made = worked_out(ward.officer, ward.world.ward, "succession", plan=plan)
-        added = ScenarioLine.objects.filter(option__scenario=made, what="thêm")
+        added = ScenarioLine.objects.filter(option__scenario=made, kind=LineKind.ADDED)
         barred = Candidate.objects.filter(post__plan=plan).exclude(bars="")
         assert not set(added.values_list("person", "takes")) & {
             (one.person_id, str(one.post)) for one in barred
@@ -243,7 +259,9 @@ class TestPages:
         person = placed.person("ubnd")
         position = JobPosition.objects.first()
         ScenarioLine.objects.bulk_create(
-            ScenarioLine(option=option, person=person, position=position, what="chuyển", takes="x")
+            ScenarioLine(
+                option=option, person=person, position=position, kind=LineKind.MOVES, takes="x"
+            )
             for _ in range(size)
         )
         browser, url = client(placed, "officer"), reverse("scenario_option", args=[option.pk])

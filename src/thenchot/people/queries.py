@@ -174,10 +174,20 @@ def may_see_private(actor, person: Person) -> bool:
     return Person.objects.visible_to(actor, SEE_PRIVATE).filter(pk=person.pk).exists()
 
 
+def keep_place(person: Person) -> str:
+    """`place_of`, asked once for all that one page shows of the person. For reads only: a change of
+    seat is not seen.
+    """
+    place = vars(person)["kept_place"] = place_of(person)
+    return place
+
+
 def place_of(person: Person) -> str:
     """Path of the unit that answers for the file today: the primary seat, else where the person was
     registered.
     """
+    if "kept_place" in vars(person):
+        return vars(person)["kept_place"]
     seat = (
         person.appointments.filter(is_primary=True, valid_to__isnull=True)
         .select_related("unit")

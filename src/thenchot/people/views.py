@@ -10,7 +10,7 @@ from thenchot.people.actions import PERSON
 from thenchot.people.filing.reading import readable
 from thenchot.people.models import Person
 from thenchot.people.panels import panels_for
-from thenchot.people.queries import place_of
+from thenchot.people.queries import keep_place
 from thenchot.people.registers import PersonFilter
 from thenchot.people.staffing.listings import CareerListing
 from thenchot.platform.clock import today
@@ -59,7 +59,7 @@ def person_detail(request, pk):
     private = queries.may_see_private(actor, person)
     if private and person.born_on:
         actor.reads.append(person)
-    may_edit = bool(actor.may(EDIT, place_of(person)))
+    may_edit = bool(actor.may(EDIT, keep_place(person)))
     context = {
         "person": person,
         "seats": CareerListing.of(queries.career_of(actor, person), actor, may_edit=may_edit),

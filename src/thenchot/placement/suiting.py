@@ -22,6 +22,7 @@ from thenchot.standards.enums import GapState
 from thenchot.standards.evaluation import Files, judge_for
 from thenchot.standards.law import Law, law_on
 from thenchot.standards.queries.gate import seat_for
+from thenchot.worklog.enums import Band
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,9 @@ class Suiting:
     def points(self) -> Points:
         policy = policies.in_force(SuitingPolicy, path=self.home.path, on=self.on)
         bands = {
-            "excellent": policy.excellent,
-            "good": policy.good,
-            "completed": policy.completed,
+            Band.EXCELLENT: policy.excellent,
+            Band.GOOD: policy.good,
+            Band.COMPLETED: policy.completed,
         }
         return Points(
             policy.field, policy.strengths, policy.year, policy.years, policy.same_unit, bands

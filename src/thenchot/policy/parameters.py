@@ -697,6 +697,9 @@ class ScenarioPolicy:
         "lần",
         "Phương án lớp học: nhu cầu do thiếu tiêu chuẩn nặng gấp",
     )
+    hours_a_day: int = param(
+        "scenario.hours_a_day", Whole(1, 24), "tiết", "Phương án lớp học: một ngày học"
+    )
 
 
 ORDER_MARKS = (

@@ -1,6 +1,5 @@
 """What the files, plans and policies say, as the solver reads it, and its answers in words."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,9 +11,11 @@ from thenchot.optimiser.seats import Arc, Board, Option, Post
 from thenchot.organisation.enums import PositionGroup, SchemeState
 from thenchot.organisation.models import JobPosition, Unit
 from thenchot.people.models import Appointment, Person
+from thenchot.placement.queries.procedures import barred_in
 from thenchot.placement.suiting import Suiting, Suits
 from thenchot.platform import policies
-from thenchot.policy.parameters import ScenarioPolicy
+from thenchot.policy.parameters import PlacementPolicy, ScenarioPolicy
+from thenchot.scenarios.enums import LineKind
 from thenchot.scenarios.models import ScenarioLine
 
 LEADER, KEY, OTHER = 3, 2, 1
@@ -64,6 +65,13 @@ class PlacementBoard:
         return Suiting(self.home, self.on, sorted(self.people))
 
     @cached_property
+    def shut(self) -> set[int]:
+        """Who goes nowhere: behind a closed gate, or within the time after a discipline."""
+        policy = policies.in_force(PlacementPolicy, path=self.home.path, on=self.on)
+        closed = {person for person, reasons in self.suiting.gates.items() if reasons}
+        return closed | set(barred_in(sorted(self.people), policy, self.on))
+
+    @cached_property
     def board(self) -> Board:
         posts = {key: _post(one) for key, one in self.positions.items()}
         held = {person: seat.position_id for person, seat in self.people.items()}
@@ -71,10 +79,9 @@ class PlacementBoard:
 
     def _arcs(self) -> Iterator[tuple[tuple[int, int], Arc]]:
         for person, seat in self.people.items():
-            shut = bool(self.suiting.gates.get(person))
             for key, position in self.positions.items():
                 stays = seat.position_id == key
-                if not stays and (shut or not self._same_group(seat, position)):
+                if not stays and (person in self.shut or not self._same_group(seat, position)):
                     continue
                 suits = self.suiting.suits(person, position, position.unit)
                 if stays or len(suits.missing) <= self.policy.most_missing:
@@ -85,7 +92,7 @@ class PlacementBoard:
         """Leading posts go to leaders, the others to their own group: a first leading post is the
         matter of planning and appointment.
         """
-        own = self.positions.get(seat.position_id)
+        own = self.positions[seat.position_id] if seat.position_id else None
         group = own.group if own else PositionGroup.PROFESSIONAL
         return group == position.group
 
@@ -105,12 +112,13 @@ class PlacementBoard:
         for key, number in option.empty.items():
             yield ScenarioLine(
                 position=self.positions[key],
-                what="còn khuyết",
+                kind=LineKind.EMPTY,
                 takes=self._place(key),
                 reason=self._why_empty(key, number),
             )
         for key, number in option.over.items():
-            yield ScenarioLine(what="vượt số", takes=self._place(key), reason=f"{number} người.")
+            words = f"{number} người."
+            yield ScenarioLine(kind=LineKind.OVER, takes=self._place(key), reason=words)
 
     def _line(self, move: seats.Move, leaver: str) -> ScenarioLine:
         suits = self.suits[move.person, move.takes]
@@ -121,7 +129,7 @@ class PlacementBoard:
         return ScenarioLine(
             person=Person(pk=move.person),
             position=self.positions[move.takes],
-            what="chuyển" if move.leaves else "bố trí",
+            kind=LineKind.MOVES if move.leaves else LineKind.PLACED,
             leaves=self._place(move.leaves) if move.leaves else "",
             takes=self._place(move.takes),
             reason=f"{why}{before} {told}.{lacks}".strip(),
@@ -131,11 +139,14 @@ class PlacementBoard:
         one = self.positions[key]
         return f"{one.name}, {one.unit.name}"
 
+    def _holds(self, person: int, key: int) -> bool:
+        return self.people[person].position_id == key
+
     def _why_empty(self, key: int, number: int) -> str:
-        able = sum(1 for _, post in self.board.arcs if post == key)
+        able = sum(1 for person, post in self.suits if post == key and not self._holds(person, key))
         if not able:
             return f"{number} chỗ: không ai trong phạm vi đạt điều kiện; xem xét tuyển dụng."
-        return f"{number} chỗ: {able} người đạt điều kiện, đang giữ vị trí khác."
+        return f"{number} chỗ: {able} người khác đạt điều kiện."
 
 
 def _post(position: JobPosition) -> Post:
@@ -144,10 +155,3 @@ def _post(position: JobPosition) -> Post:
     is_key = bool(title and title.is_key)
     weight = LEADER if leads else KEY if is_key else OTHER
     return Post(position.approved_number, weight)
-
-
-def counted(pairs) -> dict:
-    found: dict = defaultdict(int)
-    for key in pairs:
-        found[key] += 1
-    return found

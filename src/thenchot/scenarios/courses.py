@@ -1,5 +1,6 @@
 """The classes of a training plan as the solver reads them, and its choice in words."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,13 +9,13 @@ from thenchot.optimiser.courses import Choice, Course, Wanted
 from thenchot.platform import policies
 from thenchot.platform.clock import today
 from thenchot.policy.parameters import ScenarioPolicy
-from thenchot.scenarios.boards import counted, digest
+from thenchot.scenarios.boards import digest
+from thenchot.scenarios.enums import LineKind
 from thenchot.scenarios.models import ScenarioLine
 from thenchot.training.enums import NeedKind, NeedState
 from thenchot.training.models import Need, PlannedClass, TrainingPlan
 from thenchot.training.queries.plans import lines_of
 
-HOURS_A_DAY = 8  # tiết of a full day
 URGENT = (NeedKind.GAP, NeedKind.PLANNED)
 
 
@@ -39,7 +40,8 @@ class CourseBoard:
     @cached_property
     def problem(self) -> Wanted:
         policy = policies.in_force(ScenarioPolicy, path=self.plan.unit.path, on=today())
-        courses = {key: _course(line) for key, line in self.lines_of_plan.items()}
+        hours = policy.hours_a_day
+        courses = {key: _course(line, hours) for key, line in self.lines_of_plan.items()}
         weights = {
             pair: policy.gap_weight if need.kind in URGENT else 1
             for pair, need in self.needs.items()
@@ -57,20 +59,20 @@ class CourseBoard:
             cost = self.problem.courses[key].cost * number
             money = f"{cost:,}".replace(",", ".")
             yield ScenarioLine(
-                what="mở lớp",
+                kind=LineKind.HELD,
                 takes=line.name,
                 reason=f"{number} lớp, {people} người, {money} đồng.",
             )
-        for topic, number in counted(topic for _, topic in choice.unmet).items():
+        for topic, number in Counter(topic for _, topic in choice.unmet).items():
             name = next(n.topic.name for (_, t), n in self.needs.items() if t == topic)
             yield ScenarioLine(
-                what="chưa đáp ứng",
+                kind=LineKind.UNMET,
                 takes=name,
                 reason=f"{number} nhu cầu: ngoài kinh phí, số chỗ, số ngày, hoặc chưa có lớp.",
             )
 
 
-def _course(line: PlannedClass) -> Course:
+def _course(line: PlannedClass, hours_a_day: int) -> Course:
     each = int(line.cost or 0) // line.classes
-    days = -(-line.hours // HOURS_A_DAY)
+    days = -(-line.hours // hours_a_day)
     return Course(frozenset({line.topic_id}), line.seats, each, days, line.classes)

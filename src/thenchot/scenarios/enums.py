@@ -22,3 +22,19 @@ class ImpactState(StrEnum):
     DRAFT = "draft"
     APPROVED = "approved"
     ENDED = "ended"
+
+
+class LineKind(StrEnum):
+    """What a line of a proposal says: a change, or what stays open."""
+
+    MOVES = "moves"
+    PLACED = "placed"
+    EMPTY = "empty"
+    OVER = "over"
+    ADDED = "added"
+    DROPPED = "dropped"
+    NO_NEXT = "no_next"
+    SHORT = "short"
+    SHALLOW = "shallow"
+    HELD = "held"
+    UNMET = "unmet"

@@ -7,7 +7,7 @@ from thenchot.catalogue.labels import choices
 from thenchot.organisation.queries import homes_of
 from thenchot.placement.rules.forms import shipped
 from thenchot.platform.clock import today
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import day_field, offer, one_of
 from thenchot.scenarios.access import MAKE
 from thenchot.scenarios.enums import Method
 from thenchot.scenarios.labels import METHOD
@@ -18,7 +18,7 @@ WIDE = forms.Textarea({"rows": 3})
 
 
 class ReportForm(forms.Form):
-    unit = forms.ModelChoiceField(None, label=_("Địa phương"), empty_label=None)
+    unit = one_of(_("Địa phương"))
     method = forms.ChoiceField(label=_("Phương pháp"), choices=choices(METHOD))
     purpose = forms.CharField(label=_("Mục đích, cách dùng"), widget=WIDE)
     data = forms.CharField(label=_("Dữ liệu được dùng"), widget=WIDE)
@@ -27,7 +27,7 @@ class ReportForm(forms.Form):
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = homes_of(actor, MAKE)
+        offer(self, "unit", homes_of(actor, MAKE))
 
     def facts(self) -> dict:
         data = dict(self.cleaned_data)
@@ -40,7 +40,7 @@ class ApproveForm(forms.Form):
 
 
 class PlacementForm(forms.Form):
-    unit = forms.ModelChoiceField(None, label=_("Địa phương"), empty_label=None)
+    unit = one_of(_("Địa phương"))
     name = forms.CharField(label=_("Tên phương án"), max_length=200)
     most_moves = forms.IntegerField(
         label=_("Nhiều nhất bao nhiêu lượt thay đổi"), min_value=1, max_value=50, initial=10
@@ -48,7 +48,7 @@ class PlacementForm(forms.Form):
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = homes_of(actor, MAKE)
+        offer(self, "unit", homes_of(actor, MAKE))
 
     def facts(self) -> dict:
         data = dict(self.cleaned_data)
@@ -56,13 +56,13 @@ class PlacementForm(forms.Form):
 
 
 class SuccessionForm(forms.Form):
-    plan = forms.ModelChoiceField(None, label=_("Danh sách quy hoạch"), empty_label=None)
+    plan = one_of(_("Danh sách quy hoạch"))
     name = forms.CharField(label=_("Tên phương án"), max_length=200)
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
         plans = SuccessionPlan.objects.visible_to(actor, MAKE).filter(reviewed_at__isnull=False)
-        self.fields["plan"].queryset = plans.select_related("unit", "term")
+        offer(self, "plan", plans.select_related("unit", "term"))
 
     def facts(self) -> dict:
         data = dict(self.cleaned_data)
@@ -70,7 +70,7 @@ class SuccessionForm(forms.Form):
 
 
 class CourseForm(forms.Form):
-    plan = forms.ModelChoiceField(None, label=_("Kế hoạch đào tạo"), empty_label=None)
+    plan = one_of(_("Kế hoạch đào tạo"))
     name = forms.CharField(label=_("Tên phương án"), max_length=200)
     budget = forms.IntegerField(
         label=_("Kinh phí nhiều nhất (đồng)"), min_value=0, max_value=10**12, required=False
@@ -82,7 +82,7 @@ class CourseForm(forms.Form):
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
         plans = TrainingPlan.objects.visible_to(actor, MAKE).filter(drawn_at__isnull=False)
-        self.fields["plan"].queryset = plans.select_related("unit")
+        offer(self, "plan", plans.select_related("unit"))
 
     def facts(self) -> dict:
         data = dict(self.cleaned_data)

@@ -16,5 +16,5 @@ def work_out(job_id, scenario_id):
         found = run(progress.actor, scenario_id=scenario_id)
         count = found.options.count()
         words = f"{count} phương án" if found.state == ScenarioState.READY else ""
-        said = words or str(SCENARIO_STATE[found.state])
+        said = words or str(SCENARIO_STATE[ScenarioState(found.state)])
         progress.finish(f"{found.name}: {said}.", url=reverse("scenario", args=[found.pk]))

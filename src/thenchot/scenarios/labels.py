@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.optimiser.solving import Status
-from thenchot.scenarios.enums import ImpactState, Method, ScenarioState
+from thenchot.scenarios.enums import ImpactState, LineKind, Method, ScenarioState
 
 METHOD = {
     Method.PLACEMENT: _("bố trí với ít thay đổi nhất"),
@@ -27,6 +27,19 @@ IMPACT_STATE = {
     ImpactState.ENDED: _("hết hiệu lực"),
 }
 IMPACT_TONES = {ImpactState.DRAFT: "act", ImpactState.APPROVED: "done"}
+LINE_KIND = {
+    LineKind.MOVES: _("chuyển"),
+    LineKind.PLACED: _("bố trí"),
+    LineKind.EMPTY: _("còn khuyết"),
+    LineKind.OVER: _("vượt số"),
+    LineKind.ADDED: _("thêm"),
+    LineKind.DROPPED: _("đưa ra"),
+    LineKind.NO_NEXT: _("thiếu nguồn"),
+    LineKind.SHORT: _("thiếu cơ cấu"),
+    LineKind.SHALLOW: _("ít nguồn"),
+    LineKind.HELD: _("mở lớp"),
+    LineKind.UNMET: _("chưa đáp ứng"),
+}
 STATUS = {
     Status.PROVEN: _("tốt nhất, đã chứng minh"),
     Status.FEASIBLE: _("dùng được, có thể còn tốt hơn"),

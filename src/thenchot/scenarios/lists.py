@@ -10,6 +10,7 @@ from thenchot.platform import policies
 from thenchot.platform.clock import today
 from thenchot.policy.parameters import CompositionPolicy, ProgrammePolicy
 from thenchot.scenarios.boards import digest
+from thenchot.scenarios.enums import LineKind
 from thenchot.scenarios.models import ScenarioLine
 from thenchot.succession.enums import LISTED, CandidateState, Line, PostState
 from thenchot.succession.models import Candidate, PlannedPost, SuccessionPlan
@@ -65,7 +66,7 @@ class SuccessionBoard:
                 one.line == Line.NEXT,
                 max(FULL - STEP * one.gaps, 0),
                 one.state in LISTED,
-                one.state in LISTED and one.pk in votes and votes[one.pk].passed,
+                one.state in LISTED and one.pk in votes and bool(votes[one.pk].passed),
             )
             for pair, one in self.candidates.items()
         }
@@ -100,27 +101,27 @@ class SuccessionBoard:
         return digest(sorted(problem.posts.items()), sorted(problem.entries.items()), groups)
 
     def lines(self, change: Change) -> Iterator[ScenarioLine]:
-        for what, pairs in (("thêm", change.added), ("đưa ra", change.removed)):
+        for kind, pairs in ((LineKind.ADDED, change.added), (LineKind.DROPPED, change.removed)):
             for pair in pairs:
-                yield self._line(what, pair)
+                yield self._line(kind, pair)
         for post in change.without_next:
             words = "Chưa ai đủ điều kiện đối tượng 1."
-            yield ScenarioLine(what="thiếu nguồn", takes=str(self.posts[post]), reason=words)
+            yield ScenarioLine(kind=LineKind.NO_NEXT, takes=str(self.posts[post]), reason=words)
         for code, number in change.short.items():
             yield ScenarioLine(
-                what="thiếu cơ cấu", takes=GROUP[code], reason=self._short(code, number)
+                kind=LineKind.SHORT, takes=GROUP[code], reason=self._short(code, number)
             )
         for post, number in change.shallow.items():
             words = f"Thiếu {number} người so với số nguồn nên có."
-            yield ScenarioLine(what="ít nguồn", takes=str(self.posts[post]), reason=words)
+            yield ScenarioLine(kind=LineKind.SHALLOW, takes=str(self.posts[post]), reason=words)
 
-    def _line(self, what: str, pair: tuple[int, int]) -> ScenarioLine:
+    def _line(self, kind: LineKind, pair: tuple[int, int]) -> ScenarioLine:
         one = self.candidates[pair]
         gaps = f"thiếu {one.gaps} tiêu chuẩn" if one.gaps else "đủ tiêu chuẩn"
         line = "đối tượng 1" if one.line == Line.NEXT else "đối tượng 2"
         return ScenarioLine(
             person=one.person,
-            what=what,
+            kind=kind,
             takes=str(self.posts[one.post_id]),
             reason=f"{line}; {gaps}; {self._groups_of(one.person_id)}".strip("; "),
         )

@@ -11,8 +11,8 @@ from thenchot.organisation.models import JobPosition, Unit
 from thenchot.organisation.models.scopes import ScopedByUnit
 from thenchot.people.models import Person
 from thenchot.platform.accounts.fields import by_account
-from thenchot.scenarios.enums import ImpactState, ScenarioState
-from thenchot.scenarios.labels import IMPACT_STATE, METHOD, SCENARIO_STATE, STATUS
+from thenchot.scenarios.enums import ImpactState, LineKind, Method, ScenarioState
+from thenchot.scenarios.labels import IMPACT_STATE, LINE_KIND, METHOD, SCENARIO_STATE, STATUS
 from thenchot.succession.models import SuccessionPlan
 from thenchot.training.models import TrainingPlan
 
@@ -52,7 +52,7 @@ class ImpactReport(models.Model):
         ]
 
     def __str__(self):
-        return str(METHOD[self.method])
+        return str(METHOD[Method(self.method)])
 
 
 class Scenario(models.Model):
@@ -141,7 +141,7 @@ class ScenarioLine(models.Model):
     position = models.ForeignKey(
         JobPosition, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    what = models.CharField(_("Việc"), max_length=60)
+    kind = models.CharField(_("Việc"), max_length=8, choices=choices(LINE_KIND))
     leaves = models.CharField(_("Từ"), max_length=300, blank=True)
     takes = models.CharField(_("Đến"), max_length=300, blank=True)
     reason = models.TextField(_("Vì sao"), blank=True)
@@ -152,4 +152,4 @@ class ScenarioLine(models.Model):
         ordering = ["option", "pk"]
 
     def __str__(self):
-        return f"{self.what} {self.takes}"
+        return f"{LINE_KIND[LineKind(self.kind)]} {self.takes}"

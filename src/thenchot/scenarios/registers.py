@@ -16,6 +16,7 @@ from thenchot.scenarios.enums import Method
 from thenchot.scenarios.labels import (
     IMPACT_STATE,
     IMPACT_TONES,
+    LINE_KIND,
     METHOD,
     SCENARIO_STATE,
     SCENARIO_TONES,
@@ -141,19 +142,25 @@ class OptionRegister(Register):
         }
 
 
+class LineFilter(filters.RegisterFilter):
+    q = filters.WordsFilter("leaves", "takes", folded="person__folded")
+    kind = filters.CodeFilter(_("Việc"), LINE_KIND)
+
+
 class LineRegister(Register):
     """One option: who moves where and why, and what stays open."""
 
     code, title = "scenario_option", PROPOSALS
     see, take = SEE, EXPORT
     is_found = False
+    filters = LineFilter
     file_name = "phuong-an"
     lead = _("Gợi ý để tham khảo; mở quy trình khi người có thẩm quyền đồng ý.")
     per_page = 200
     empty = _("Phương án này không thay đổi gì và không để ngỏ gì.")
     official = Official("Phương án tham khảo", landscape=True)
 
-    what = columns.Column(_("Việc"), width=16, paper=26)
+    kind = columns.ChoiceColumn(_("Việc"), labels=LINE_KIND, width=16, paper=26)
     person = columns.Column(
         _("Người"), "person__full_name", sort="person__sort_key", width=26, paper=40
     )

@@ -12,7 +12,7 @@ from thenchot.catalogue.labels import choices
 from thenchot.people.forms import NamedPerson
 from thenchot.people.models import Person
 from thenchot.platform.clock import today
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import day_field, offer, one_of
 
 MOST_PAY = 1_000_000_000
 REASON = forms.Textarea({"rows": 3})
@@ -25,7 +25,7 @@ def policies_for(actor, *groups):
 
 class NewCaseForm(HomeForm):
     person = NamedPerson(None, label=_("Người được hưởng"), empty_label=None)
-    policy = forms.ModelChoiceField(None, label=_("Chính sách"), empty_label=None)
+    policy = one_of(_("Chính sách"))
     rearrangement = forms.ModelChoiceField(
         None, label=_("Theo quyết định sắp xếp"), empty_label=NONE[1], required=False
     )
@@ -33,12 +33,10 @@ class NewCaseForm(HomeForm):
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, actor=actor, **kwargs)
-        self.fields["person"].queryset = Person.objects.visible_to(actor, EDIT).order_by(
-            "sort_key", "pk"
-        )
+        offer(self, "person", Person.objects.visible_to(actor, EDIT).order_by("sort_key", "pk"))
         groups = [group for group in Group if group not in (Group.TALENT, Group.LEADERSHIP)]
-        self.fields["policy"].queryset = policies_for(actor, *groups)
-        self.fields["rearrangement"].queryset = Rearrangement.objects.visible_to(actor, EDIT)
+        offer(self, "policy", policies_for(actor, *groups))
+        offer(self, "rearrangement", Rearrangement.objects.visible_to(actor, EDIT))
 
     def facts(self) -> dict:
         data = self.cleaned_data
@@ -53,7 +51,7 @@ class NewCaseForm(HomeForm):
 
 class TalentForm(HomeForm):
     person = NamedPerson(None, label=_("Người được thu hút"), empty_label=None)
-    policy = forms.ModelChoiceField(None, label=_("Chính sách"), empty_label=None)
+    policy = one_of(_("Chính sách"))
     kind = forms.ChoiceField(label=_("Diện thu hút"), choices=choices(KIND))
     needed_field = forms.CharField(
         label=_("Ngành trong danh mục nhu cầu của năm"),
@@ -67,10 +65,8 @@ class TalentForm(HomeForm):
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, actor=actor, **kwargs)
-        self.fields["person"].queryset = Person.objects.visible_to(actor, EDIT).order_by(
-            "sort_key", "pk"
-        )
-        self.fields["policy"].queryset = policies_for(actor, Group.TALENT)
+        offer(self, "person", Person.objects.visible_to(actor, EDIT).order_by("sort_key", "pk"))
+        offer(self, "policy", policies_for(actor, Group.TALENT))
 
     def facts(self) -> dict:
         data = self.cleaned_data

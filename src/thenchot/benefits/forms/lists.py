@@ -13,7 +13,7 @@ from thenchot.organisation.queries import homes_of
 from thenchot.people.forms import NamedPerson
 from thenchot.people.models import Person
 from thenchot.platform.clock import today
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import day_field, offer, one_of
 
 
 class RearrangementForm(HomeForm):
@@ -43,7 +43,7 @@ class GatherForm(forms.Form):
     def __init__(self, *args, rearrangement, **kwargs):
         super().__init__(*args, **kwargs)
         inside = Unit.objects.under([rearrangement.unit.path])
-        self.fields["branch"].queryset = inside.order_by("path")
+        offer(self, "branch", inside.order_by("path"))
 
     def facts(self) -> dict:
         return {"branch_id": self.cleaned_data["branch"].pk}
@@ -61,7 +61,7 @@ class AffectedForm(forms.Form):
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
         rows = Person.objects.visible_to(actor, EDIT)
-        self.fields["person"].queryset = rows.order_by("sort_key", "pk")
+        offer(self, "person", rows.order_by("sort_key", "pk"))
 
     def facts(self) -> dict:
         return {"person_id": self.cleaned_data["person"].pk, "post": self.cleaned_data["post"]}
@@ -70,12 +70,12 @@ class AffectedForm(forms.Form):
 class AnswerForm(forms.Form):
     """Which policy somebody receives."""
 
-    policy = forms.ModelChoiceField(None, label=_("Chính sách"), empty_label=None)
+    policy = one_of(_("Chính sách"))
     leaves_on = day_field(_("Nghỉ từ ngày"), initial=today)
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["policy"].queryset = policies_for(actor, "leaving", "other")
+        offer(self, "policy", policies_for(actor, "leaving", "other"))
 
     def facts(self) -> dict:
         data = self.cleaned_data
@@ -83,7 +83,7 @@ class AnswerForm(forms.Form):
 
 
 class PaymentForm(forms.Form):
-    unit = forms.ModelChoiceField(None, label=_("Địa phương"), empty_label=None)
+    unit = one_of(_("Địa phương"))
     month = day_field(_("Tháng"), help_text=_("Một ngày bất kỳ trong tháng"), initial=today)
     budget_line = forms.CharField(
         label=_("Mục ngân sách"), max_length=160, help_text=_("Ví dụ: Chi tinh giản biên chế")
@@ -98,7 +98,7 @@ class PaymentForm(forms.Form):
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = homes_of(actor, COUNT)
+        offer(self, "unit", homes_of(actor, COUNT))
 
     def facts(self) -> dict:
         data = self.cleaned_data

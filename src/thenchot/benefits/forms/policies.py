@@ -19,7 +19,7 @@ from thenchot.organisation.models import StaffKind
 from thenchot.organisation.queries import homes_of
 from thenchot.organisation.queries.titles import titles_for
 from thenchot.platform.clock import today
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import day_field, offer, one_of
 from thenchot.worklog.labels import BAND
 
 MOST_MONTHS = 1200
@@ -41,11 +41,11 @@ NEEDS = {
 
 
 class HomeForm(forms.Form):
-    unit = forms.ModelChoiceField(None, label=_("Địa phương"), empty_label=None)
+    unit = one_of(_("Địa phương"))
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = homes_of(actor, EDIT)
+        offer(self, "unit", homes_of(actor, EDIT))
 
     def facts(self) -> dict:
         return {"unit_id": self.cleaned_data["unit"].pk}

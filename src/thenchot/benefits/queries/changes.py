@@ -2,15 +2,16 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef
 
 from thenchot.benefits.enums import CaseState, Formula
 from thenchot.benefits.models import Case, Policy
 from thenchot.benefits.queries.policies import in_force_in, values_in_force
 from thenchot.benefits.rules.allowances import Post, Span, spans
 from thenchot.benefits.rules.resolving import resolved
-from thenchot.organisation.models import Unit
 from thenchot.people.models import Appointment
-from thenchot.people.queries import place_of
 from thenchot.placement.enums import Effect
 from thenchot.placement.models import Procedure
 from thenchot.platform.clock import today
@@ -27,12 +28,19 @@ class Change:
     cases: tuple[Case, ...]
 
 
-def posts_of(people: Collection[int], table: dict[str, int]) -> dict[int, list[Post]]:
-    """Person id -> the primary posts ever held, with the coefficient by the title; two queries."""
+def seats_of(people: Collection[int]):
+    """Every primary seat ever held, and whether a transfer led to it."""
+    moved = Procedure.objects.filter(effect=Effect.MOVES, made_seat=OuterRef("pk"))
     rows = Appointment.objects.filter(person__in=people, is_primary=True)
-    seats = list(rows.select_related("title_ref", "unit").order_by("valid_from", "pk"))
-    moved = Procedure.objects.filter(effect=Effect.MOVES, made_seat__person__in=people)
-    by_transfer = set(moved.values_list("made_seat", flat=True))
+    return (
+        rows.select_related("title_ref", "unit")
+        .annotate(is_moved=Exists(moved))
+        .order_by("valid_from", "pk")
+    )
+
+
+def posts_of(seats: Iterable[Any], table: dict[str, int]) -> dict[int, list[Post]]:
+    """Person id -> the posts of these seats, with the coefficient by the title."""
     found: dict[int, list[Post]] = {}
     for seat in seats:
         code = seat.title_ref.code if seat.title_ref else ""
@@ -43,7 +51,7 @@ def posts_of(people: Collection[int], table: dict[str, int]) -> dict[int, list[P
             seat.valid_from,
             seat.valid_to,
             table.get(code, 0),
-            is_moved=seat.pk in by_transfer,
+            is_moved=seat.is_moved,
         )
         found.setdefault(seat.person_id, []).append(post)
     return found
@@ -64,10 +72,11 @@ def leadership_table(found: Iterable[Policy], values: dict) -> dict[str, int]:
 def panel(actor, person) -> dict:
     """The latest post first; cases that no post triggered stand below."""
     on = today()
-    place = Unit.objects.get(path=place_of(person))
+    seats = list(seats_of([person.pk]))
+    place = next((one.unit for one in seats if one.valid_to is None), person.registered_in)
     values = values_in_force(place.path, on)
     table = leadership_table(in_force_in(place), values)
-    posts = posts_of([person.pk], table).get(person.pk, [])
+    posts = posts_of(seats, table).get(person.pk, [])
     cases = list(
         Case.objects.filter(person=person)
         .exclude(state=CaseState.WITHDRAWN)

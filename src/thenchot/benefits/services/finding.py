@@ -12,7 +12,7 @@ from django.db.models import Q
 from thenchot.benefits.access import EDIT
 from thenchot.benefits.enums import OVER, TAKEN, CaseState, Group, PolicyState
 from thenchot.benefits.models import Case, Policy
-from thenchot.benefits.queries.changes import SEAT, leadership_table, posts_of
+from thenchot.benefits.queries.changes import SEAT, leadership_table, posts_of, seats_of
 from thenchot.benefits.queries.facts import Known, known_of, people_of_place
 from thenchot.benefits.queries.policies import conditions_of, in_force_in, values_in_force
 from thenchot.benefits.rules.allowances import Span, spans
@@ -134,7 +134,7 @@ def _case(home: Unit, policy: Policy, one: Known, ref: str, on: date) -> Case:
 
 def _held(policies: Iterable[Policy], people: Collection[int], values) -> dict[int, list[Span]]:
     table = leadership_table(policies, values)
-    posts = posts_of(people, table)
+    posts = posts_of(seats_of(people), table)
     return {person: spans(rows, values["kept_months"]) for person, rows in posts.items()}
 
 

@@ -71,7 +71,7 @@ def readable(actor, person: Person) -> frozenset[str]:
     """
     if is_own(actor, person):
         return frozenset(READS)
-    paths = places_of(person)
+    paths = vars(person).get("kept_places") or places_of(person)
     return frozenset(p for p in READS if any(actor.may(p, path) for path in paths))
 
 
@@ -215,6 +215,7 @@ def get_readable_person(actor, pk: int) -> Person:
         return person
     if not may_see(actor, person):
         raise Refused(Decision.no(missing(access.SEE)))
+    vars(person)["kept_places"] = places_of(person)  # asked once for the whole page
     if not readable(actor, person):
         raise Refused(Decision.no(missing(READS[0])))
     actor.reads.append(person)

@@ -12,7 +12,7 @@ from thenchot.placement.access import EDIT
 from thenchot.placement.labels import DECIDER, MENTEE
 from thenchot.placement.rules.forms import shipped
 from thenchot.platform.clock import today
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import day_field, offer, one_of
 
 
 class MentorOfForm(forms.Form):
@@ -30,7 +30,7 @@ class MentorOfForm(forms.Form):
         super().__init__(*args, **kwargs)
         people = Person.objects.visible_to(actor, EDIT).order_by("sort_key", "pk")
         others = people.exclude(pk=review.person_id) if review else people
-        self.fields["mentor"].queryset = others
+        offer(self, "mentor", others)
 
     def facts(self) -> dict:
         data = dict(self.cleaned_data)
@@ -43,7 +43,7 @@ class MentorForm(MentorOfForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["mentee"].queryset = self.fields["mentor"].queryset
+        offer(self, "mentee", self.fields["mentor"].queryset)
 
     def facts(self) -> dict:
         data = super().facts()
@@ -56,7 +56,7 @@ class EndPairForm(forms.Form):
 
 
 class DelegationForm(forms.Form):
-    unit = forms.ModelChoiceField(None, label=_("Địa phương"), empty_label=None)
+    unit = one_of(_("Địa phương"))
     kind = forms.ChoiceField(label=_("Quy trình"), required=False)
     title = forms.ModelChoiceField(
         None, label=_("Chức danh"), empty_label=_("(mọi chức danh)"), required=False
@@ -72,11 +72,11 @@ class DelegationForm(forms.Form):
         super().__init__(*args, **kwargs)
         homes = homes_of(actor, EDIT)
         home = homes.first()
-        self.fields["unit"].queryset = homes
+        offer(self, "unit", homes)
         kinds = [(one.code, one.name) for one in shipped().values()]
         self.fields["kind"].choices = [("", _("(mọi quy trình)")), *kinds]
         titles = titles_for(home, today()) if home else homes.none()
-        self.fields["title"].queryset = titles
+        offer(self, "title", titles)
 
     def facts(self) -> dict:
         data = dict(self.cleaned_data)

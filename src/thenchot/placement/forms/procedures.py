@@ -14,7 +14,7 @@ from thenchot.placement.models import Vacancy
 from thenchot.placement.queries.procedures import checks_of
 from thenchot.placement.rules.forms import shipped
 from thenchot.platform.clock import today
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import day_field, offer, one_of
 from thenchot.rating.models import ReplacementReview
 
 MOST = 1000
@@ -24,7 +24,7 @@ NONE = _("(không)")
 class ProcedureForm(forms.Form):
     """The post is asked for where one is taken, the ground where the procedure needs one."""
 
-    unit = forms.ModelChoiceField(None, label=_("Địa phương"), empty_label=None)
+    unit = one_of(_("Địa phương"))
     kind = forms.ChoiceField(label=_("Quy trình"))
     person = NamedPerson(None, label=_("Người được xem xét"), empty_label=None)
     vacancy = forms.ModelChoiceField(
@@ -46,22 +46,20 @@ class ProcedureForm(forms.Form):
         home = homes.first()
         path = home.path if home else "-"
         units = Unit.objects.under([path]).in_force(today()).order_by("path")
-        self.fields["unit"].queryset = homes
+        offer(self, "unit", homes)
         self.fields["kind"].choices = [(one.code, one.name) for one in shipped().values()]
-        self.fields["person"].queryset = Person.objects.visible_to(actor, EDIT).order_by(
-            "sort_key", "pk"
-        )
+        offer(self, "person", Person.objects.visible_to(actor, EDIT).order_by("sort_key", "pk"))
         free = Vacancy.objects.visible_to(actor, EDIT).filter(
             state__in=[VacancyState.OPEN, VacancyState.HELD]
         )
-        self.fields["vacancy"].queryset = free.select_related("unit")
+        offer(self, "vacancy", free.select_related("unit"))
         titles = titles_for(home, today()) if home else units.none()
-        self.fields["title"].queryset = titles
-        self.fields["target"].queryset = units
+        offer(self, "title", titles)
+        offer(self, "target", units)
         grounds = {text: text for one in shipped().values() for text in one.grounds.values()}
         self.fields["ground"].choices = [("", NONE), *grounds.items()]
         reviews = ReplacementReview.objects.filter(unit__path__startswith=path, state="accepted")
-        self.fields["review"].queryset = reviews
+        offer(self, "review", reviews)
 
     def clean(self):
         data = super().clean()

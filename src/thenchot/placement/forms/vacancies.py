@@ -7,15 +7,15 @@ from thenchot.catalogue.labels import choices
 from thenchot.organisation.queries import homes_of
 from thenchot.placement.access import EDIT
 from thenchot.placement.labels import WAY
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import day_field, offer, one_of
 
 
 class HomeForm(forms.Form):
-    unit = forms.ModelChoiceField(None, label=_("Địa phương"), empty_label=None)
+    unit = one_of(_("Địa phương"))
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = homes_of(actor, EDIT)
+        offer(self, "unit", homes_of(actor, EDIT))
 
     def facts(self) -> dict:
         return {"home": self.cleaned_data["unit"]}

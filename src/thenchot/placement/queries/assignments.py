@@ -23,6 +23,7 @@ from thenchot.placement.models import DelegationLine, MentorPair, PlacementRevie
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.rating.models import RatingDecision
+from thenchot.worklog.enums import Band
 
 
 def list_reviews(actor, permission=SEE):
@@ -110,7 +111,7 @@ def list_failed(actor, permission=SEE):
     )
     units = Unit.objects.visible_to(actor, permission).values("pk")
     return (
-        RatingDecision.objects.filter(level="failed", rating__unit__in=units)
+        RatingDecision.objects.filter(level=Band.FAILED, rating__unit__in=units)
         .filter(Exists(seats))
         .select_related("rating__person", "rating__unit", "rating__round")
         .order_by("-rating__round__year", "rating__unit__path", "pk")

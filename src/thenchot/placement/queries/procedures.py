@@ -1,5 +1,6 @@
 """Procedures, their steps, papers and conditions, as the actor may see them."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -172,7 +173,9 @@ def _facts(procedure: Procedure, on: date, policy: PlacementPolicy) -> Facts:
         months_in_post=_months_in_post(seats, wanted, floor, on),
         levels=_levels(person.pk),
         months_left=_months_left(person, procedure.unit.path, on),
-        disciplined_until=_barred(person.pk, policy, on) if wanted < held else None,
+        disciplined_until=barred_in([person.pk], policy, on).get(person.pk)
+        if wanted < held
+        else None,
         gates=tuple(one.message for one in closed.get(person.pk, ())),
         **_of_place(procedure, on),
     )
@@ -192,9 +195,11 @@ def _has_position(procedure: Procedure) -> bool | None:
         return None
     if procedure.vacancy and procedure.vacancy.position_id:
         return True
-    approved = JobPosition.objects.kept().filter(scheme__state=SchemeState.APPROVED)
-    held = approved.filter(Q(title=title) | Q(name=title.name), unit=unit)
-    return True if held.exists() else False if approved.filter(unit=unit).exists() else None
+    approved = JobPosition.objects.kept().filter(scheme__state=SchemeState.APPROVED, unit=unit)
+    posts = list(approved.values_list("title_id", "name"))
+    if not posts:
+        return None
+    return any(title.pk == held or title.name == name for held, name in posts)
 
 
 def _quota(procedure: Procedure, on: date) -> str:
@@ -232,20 +237,21 @@ def _months_left(person, path: str, on: date) -> int | None:
     return None if last is None else months_between(on, last)
 
 
-def _barred(person: int, policy: PlacementPolicy, on: date) -> date | None:
+def barred_in(people: Collection[int], policy: PlacementPolicy, on: date) -> dict[int, date]:
+    """Person id -> the last day on which nobody may be appointed higher after a discipline."""
     months = {
         "reprimand": policy.wait_reprimand,
         "warning": policy.wait_warning,
         "removal": policy.wait_removal,
         "demotion": policy.wait_removal,
     }
-    rows = Discipline.objects.filter(person=person, valid_from__lte=on)
-    ends = [
-        fitness.barred_until(form, begun, months, months_after)
-        for form, begun in rows.values_list("form", "valid_from")
-        if begun
-    ]
-    return max((day for day in ends if day and day >= on), default=None)
+    rows = Discipline.objects.filter(person__in=people, valid_from__lte=on)
+    found: dict[int, date] = {}
+    for person, form, begun in rows.values_list("person_id", "form", "valid_from"):
+        last = fitness.barred_until(form, begun, months, months_after) if begun else None
+        if last and last >= on:
+            found[person] = max(last, found.get(person, last))
+    return found
 
 
 def panel_rows(actor, person) -> list[Procedure]:

@@ -23,11 +23,11 @@ class Area:
 def notes(area: Area, long_years: int) -> list[str]:
     found = []
     if not area.has_position and not area.has_title:
-        found.append("Chưa gắn vị trí việc làm được duyệt (S3-096).")
+        found.append("Chưa gắn vị trí việc làm được duyệt.")
     if area.leads_inspection and area.is_local:
-        found.append("Người đứng đầu cơ quan kiểm tra quê ở địa phương (gợi ý, S0-140).")
+        found.append("Người đứng đầu cơ quan kiểm tra quê ở địa phương (gợi ý).")
     if area.leads_personnel and area.months >= 12 * long_years:
-        found.append(f"Giữ chức {area.months} tháng, từ {long_years} năm trở lên (gợi ý, S0-102).")
+        found.append(f"Giữ chức {area.months} tháng, từ {long_years} năm trở lên (gợi ý).")
     return found
 
 

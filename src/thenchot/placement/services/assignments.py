@@ -25,6 +25,7 @@ from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.policy.parameters import PeoplePolicy, PlacementPolicy
+from thenchot.worklog.enums import Band
 
 SAID = (
     "unit",
@@ -126,7 +127,7 @@ def _mentee(person: Person, band: str, policy: PlacementPolicy, on: date) -> str
     age = None if person.born_on is None else full_years(person.born_on, on)
     begun = file.recruited_on if file else None
     months = None if begun is None else months_between(begun, on)
-    if band == "failed":
+    if band == Band.FAILED:
         return Mentee.WEAK
     if months is not None and months < policy.mentee_months:
         return Mentee.NEW

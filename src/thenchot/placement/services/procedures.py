@@ -69,18 +69,12 @@ def open_procedure(
     if form is None:
         raise NotVisible
     person = _person(actor, person_id)
-    rules.may_act(person.account_id, actor.account_id).or_refuse()
-    if Procedure.objects.filter(person=person, kind=kind, state=ProcedureState.OPEN).exists():
-        refuse("placement.there", "Người này đang có quy trình cùng loại.")
-    if form.grounds and not ground.strip():
-        refuse("placement.ground", "Chọn căn cứ của quy trình này.", form.source)
-    takes = form.names_post
-    title, target = _post(home, title_id, target_id) if takes else (None, None)
+    _may_begin(actor, form, person, ground)
     is_new = form.effect in (Effect.TAKES, Effect.NOMINATES)
     seat = None if is_new else _seat(person, seat_id)
     _ask_gates(form.effect, person, home)
-    title_held = seat.title_ref if seat and not takes else title
-    title_id = title_held.pk if title_held else None
+    post = _new_post(home, title_id, target_id, is_head) if form.names_post else _post_of(seat)
+    title = post["title"]
     made = Procedure.objects.create(
         unit=home,
         kind=kind,
@@ -89,13 +83,11 @@ def open_procedure(
         effect=form.effect,
         term_months=form.term_months,
         person=person,
-        title=title_held,
-        target=seat.unit if seat and not takes else target,
-        is_head=is_head if takes else bool(seat and seat.is_head),
+        **post,
         seat=seat,
         vacancy=_vacancy(home, vacancy_id),
         review=_review(actor, person, review_id),
-        delegation=delegation_for(home, kind, title_id, today()),
+        delegation=delegation_for(home, kind, title.pk if title else None, today()),
         ground=tidy(nfc(ground)),
         opened_on=today(),
         opened_by_id=actor.account_id,
@@ -103,6 +95,30 @@ def open_procedure(
     _lay_out(made, form)
     record(actor, "procedure_opened", **of_procedure(made), kind=form.name)
     return made
+
+
+def _may_begin(actor, form: forms.ProcedureForm, person: Person, ground: str) -> None:
+    rules.may_act(person.account_id, actor.account_id).or_refuse()
+    running = Procedure.objects.filter(person=person, kind=form.code, state=ProcedureState.OPEN)
+    if running.exists():
+        refuse("placement.there", "Người này đang có quy trình cùng loại.")
+    if form.grounds and not ground.strip():
+        refuse("placement.ground", "Chọn căn cứ của quy trình này.", form.source)
+
+
+def _new_post(
+    home: Unit, title_id: int | None, target_id: int | None, is_head: bool
+) -> dict[str, Any]:
+    """The post to take."""
+    title, target = _post(home, title_id, target_id)
+    return {"title": title, "target": target, "is_head": is_head}
+
+
+def _post_of(seat: Appointment | None) -> dict[str, Any]:
+    """The post held, where none other is taken."""
+    if seat is None:
+        return {"title": None, "target": None, "is_head": False}
+    return {"title": seat.title_ref, "target": seat.unit, "is_head": seat.is_head}
 
 
 def _person(actor, person_id: int) -> Person:

@@ -108,3 +108,14 @@ def attempt(form, do):
             bad.message_vi,
         )
     return None
+
+
+def offer(form, name: str, rows) -> None:
+    """The rows that may be chosen in the field of that name."""
+    field: Any = form.fields[name]
+    field.queryset = rows
+
+
+def one_of(label, *, required: bool = True) -> forms.ModelChoiceField:
+    """A choice of one row, to be offered when the form is built."""
+    return forms.ModelChoiceField(None, label=label, empty_label=None, required=required)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.catalogue.labels import choices
 from thenchot.people.models import Sex
 from thenchot.platform.clock import today
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import day_field, offer, one_of
 from thenchot.recruitment.enums import Breach
 from thenchot.recruitment.forms.rounds import levels
 from thenchot.recruitment.labels import BREACH, PAPER
@@ -29,7 +29,7 @@ def chosen_priority(on) -> list[tuple[str, str]]:
 class FormFields(forms.Form):
     """The form of application (Mẫu 01), no more than the judging needs."""
 
-    opening = forms.ModelChoiceField(None, label=_("Vị trí dự tuyển"), empty_label=None)
+    opening = one_of(_("Vị trí dự tuyển"))
     full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
     born_on = day_field(_("Ngày sinh"))
     sex = forms.ChoiceField(label=_("Giới tính"), choices=Sex.choices)
@@ -62,7 +62,7 @@ class FormFields(forms.Form):
 
     def __init__(self, *args, round_, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["opening"].queryset = Opening.objects.filter(round=round_).order_by("pk")
+        offer(self, "opening", Opening.objects.filter(round=round_).order_by("pk"))
         self.fields["level"].choices = levels()
         self.fields["level"].initial = "bachelor"
         self.fields["priority"].choices = [("", NONE), *chosen_priority(round_.begun_on)]

@@ -8,20 +8,20 @@ from thenchot.organisation.queries import homes_of
 from thenchot.people.forms import NamedPerson
 from thenchot.people.models import Person, Sex
 from thenchot.platform.clock import today
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import day_field, offer, one_of
 from thenchot.recruitment.access import EDIT
 from thenchot.recruitment.labels import GROUP
 from thenchot.recruitment.queries.needs import list_needs
 
 
 class ReceptionForm(forms.Form):
-    unit = forms.ModelChoiceField(None, label=_("Địa phương"), empty_label=None)
+    unit = one_of(_("Địa phương"))
     group = forms.ChoiceField(label=_("Nhóm nguồn"), choices=choices(GROUP))
     name = forms.CharField(label=_("Tên danh sách"), max_length=200)
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = homes_of(actor, EDIT)
+        offer(self, "unit", homes_of(actor, EDIT))
 
     def facts(self) -> dict:
         data = dict(self.cleaned_data)
@@ -31,7 +31,7 @@ class ReceptionForm(forms.Form):
 class CaseForm(forms.Form):
     """Somebody of the register, or by name, birth and number."""
 
-    position = forms.ModelChoiceField(None, label=_("Vào vị trí"), empty_label=None)
+    position = one_of(_("Vào vị trí"))
     person = NamedPerson(
         None, label=_("Người trong hồ sơ"), empty_label=_("(chưa có hồ sơ)"), required=False
     )
@@ -49,10 +49,8 @@ class CaseForm(forms.Form):
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["position"].queryset = list_needs(actor, EDIT)
-        self.fields["person"].queryset = Person.objects.visible_to(actor, EDIT).order_by(
-            "sort_key", "pk"
-        )
+        offer(self, "position", list_needs(actor, EDIT))
+        offer(self, "person", Person.objects.visible_to(actor, EDIT).order_by("sort_key", "pk"))
 
     def facts(self) -> dict:
         data = dict(self.cleaned_data)

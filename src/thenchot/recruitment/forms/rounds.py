@@ -9,7 +9,7 @@ from thenchot.organisation.queries import homes_of
 from thenchot.people.forms import NamedPerson
 from thenchot.people.models import Person
 from thenchot.platform.clock import today
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import day_field, offer, one_of
 from thenchot.policy.codelists import code_list
 from thenchot.recruitment.access import EDIT
 from thenchot.recruitment.labels import COUNCIL_PART, EXAM, MANNER
@@ -42,12 +42,12 @@ class PlanForm(forms.Form):
 
 
 class RoundForm(PlanForm):
-    unit = forms.ModelChoiceField(None, label=_("Địa phương"), empty_label=None)
+    unit = one_of(_("Địa phương"))
     field_order = ("unit",)
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = homes_of(actor, EDIT)
+        offer(self, "unit", homes_of(actor, EDIT))
         self.fields["name"].initial = _("Đợt tuyển dụng năm %s") % today().year
 
     def facts(self) -> dict:
@@ -83,12 +83,12 @@ class OpeningForm(forms.Form):
 
 
 class NewOpeningForm(OpeningForm):
-    position = forms.ModelChoiceField(None, label=_("Vị trí việc làm"), empty_label=None)
+    position = one_of(_("Vị trí việc làm"))
     field_order = ("position",)
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["position"].queryset = list_needs(actor, EDIT)
+        offer(self, "position", list_needs(actor, EDIT))
         self.fields["level"].help_text = _("Để trống thì lấy theo bản mô tả vị trí.")
         self.fields["majors"].help_text = _("Để trống thì lấy theo bản mô tả vị trí.")
 
@@ -108,9 +108,7 @@ class MemberForm(forms.Form):
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = Person.objects.visible_to(actor, EDIT).order_by(
-            "sort_key", "pk"
-        )
+        offer(self, "person", Person.objects.visible_to(actor, EDIT).order_by("sort_key", "pk"))
 
     def facts(self) -> dict:
         return {

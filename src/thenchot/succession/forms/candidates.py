@@ -8,7 +8,7 @@ from thenchot.organisation.filters import units_of
 from thenchot.people.forms import NamedPerson
 from thenchot.people.models import Person
 from thenchot.platform.clock import today
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import day_field, offer, one_of
 from thenchot.succession.access import EDIT, REFER
 from thenchot.succession.labels import LINE, MILESTONE_KIND, ORIGIN
 
@@ -20,7 +20,7 @@ class OutsiderForm(forms.Form):
         super().__init__(*args, **kwargs)
         known = post.candidates.values("person") if post else []
         people = Person.objects.visible_to(actor, EDIT).exclude(pk__in=known)
-        self.fields["person"].queryset = people.order_by("sort_key", "pk")
+        offer(self, "person", people.order_by("sort_key", "pk"))
 
     def facts(self) -> dict:
         return {"person_id": self.cleaned_data["person"].pk}
@@ -46,7 +46,7 @@ class RemoveForm(forms.Form):
 
 
 class ProspectForm(forms.Form):
-    unit = forms.ModelChoiceField(None, label=_("Đơn vị, nơi công tác"), empty_label=None)
+    unit = one_of(_("Đơn vị, nơi công tác"))
     person = NamedPerson(
         None, label=_("Người đã có hồ sơ"), empty_label=_("(chưa có hồ sơ)"), required=False
     )
@@ -68,9 +68,9 @@ class ProspectForm(forms.Form):
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = units_of(actor, REFER)
+        offer(self, "unit", units_of(actor, REFER))
         people = Person.objects.visible_to(actor, REFER)
-        self.fields["person"].queryset = people.order_by("sort_key", "pk")
+        offer(self, "person", people.order_by("sort_key", "pk"))
 
     def clean(self):
         data = super().clean()

@@ -8,7 +8,7 @@ from thenchot.organisation.models import Committee, Term, Unit
 from thenchot.organisation.queries import homes_of
 from thenchot.organisation.queries.titles import titles_for
 from thenchot.platform.clock import today
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import day_field, offer, one_of
 from thenchot.succession.access import EDIT
 from thenchot.succession.enums import PostState
 from thenchot.succession.labels import LEVEL, POST_STATE
@@ -28,9 +28,7 @@ class PlanForm(forms.Form):
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
         terms = Term.objects.filter(unit__in=homes_of(actor, EDIT), ends_on__gte=today())
-        self.fields["term"].queryset = terms.select_related("unit").order_by(
-            "unit__path", "starts_on", "pk"
-        )
+        offer(self, "term", terms.select_related("unit").order_by("unit__path", "starts_on", "pk"))
 
     def facts(self) -> dict:
         return {"term_id": self.cleaned_data["term"].pk, "basis": self.cleaned_data["basis"]}
@@ -42,8 +40,8 @@ class ReckoningForm(forms.Form):
 
 
 class PostForm(forms.Form):
-    title = forms.ModelChoiceField(None, label=_("Chức danh"), empty_label=None)
-    unit = forms.ModelChoiceField(None, label=_("Đơn vị"), empty_label=None)
+    title = one_of(_("Chức danh"))
+    unit = one_of(_("Đơn vị"))
     committee = forms.ModelChoiceField(
         None, label=_("Thành viên của tập thể"), empty_label=NO_COMMITTEE, required=False
     )
@@ -53,10 +51,10 @@ class PostForm(forms.Form):
     def __init__(self, *args, plan, **kwargs):
         super().__init__(*args, **kwargs)
         home = plan.unit
-        self.fields["title"].queryset = titles_for(home, today()).filter(ladder__isnull=False)
+        offer(self, "title", titles_for(home, today()).filter(ladder__isnull=False))
         units = Unit.objects.under([home.path]).in_force(today()).order_by("path")
-        self.fields["unit"].queryset = units
-        self.fields["committee"].queryset = Committee.objects.filter(unit=home, term=plan.term)
+        offer(self, "unit", units)
+        offer(self, "committee", Committee.objects.filter(unit=home, term=plan.term))
 
     def facts(self) -> dict:
         data = self.cleaned_data

@@ -7,9 +7,8 @@ from thenchot.catalogue.labels import choices
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import homes_of
 from thenchot.platform.clock import today
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import day_field, offer, one_of
 from thenchot.training.access import EDIT
-from thenchot.training.forms.choosing import offer, one_of
 from thenchot.training.forms.plans import MOST_MONEY, NamedPerson, people_under
 from thenchot.training.labels import DAY_PART, PRESENCE, STUDY_FORM
 from thenchot.training.models import Topic

@@ -6,10 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.catalogue.labels import choices
 from thenchot.organisation.queries import homes_of
 from thenchot.platform.clock import today
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import day_field, offer, one_of
 from thenchot.training.access import EDIT
 from thenchot.training.enums import Rated
-from thenchot.training.forms.choosing import offer, one_of
 from thenchot.training.labels import MATERIAL_KIND, METHOD, RATED, RATED_HELP
 from thenchot.training.models import Topic
 from thenchot.training.rules.rating import POINTS

@@ -13,9 +13,8 @@ from thenchot.people.forms import NamedPerson
 from thenchot.people.models import Person
 from thenchot.people.queries import people_of
 from thenchot.platform.clock import today
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import day_field, offer, one_of
 from thenchot.training.access import EDIT, PROPOSE
-from thenchot.training.forms.choosing import offer, one_of
 from thenchot.training.labels import PLAN_KIND, STUDY_FORM
 from thenchot.training.queries.plans import lines_of
 from thenchot.training.queries.topics import topics_for

@@ -6,9 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.organisation.filters import units_of
 from thenchot.people.forms import NamedPerson
 from thenchot.platform.clock import today
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import day_field, offer, one_of
 from thenchot.training.access import PROPOSE, SEE
-from thenchot.training.forms.choosing import offer, one_of
 from thenchot.training.forms.plans import in_office
 
 

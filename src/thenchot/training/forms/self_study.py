@@ -4,9 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.clock import today
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import day_field, offer
 from thenchot.training.access import SEE
-from thenchot.training.forms.choosing import offer
 from thenchot.training.models import Topic
 
 

@@ -6,9 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.catalogue.labels import choices
 from thenchot.people.forms import NamedPerson
 from thenchot.platform.clock import today
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import day_field, offer
 from thenchot.training.access import EDIT
-from thenchot.training.forms.choosing import offer
 from thenchot.training.forms.plans import in_office
 from thenchot.training.labels import SPEAKER_KIND
 

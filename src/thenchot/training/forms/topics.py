@@ -7,12 +7,11 @@ from thenchot.catalogue.labels import choices
 from thenchot.organisation.enums import PositionGroup
 from thenchot.organisation.queries import homes_of
 from thenchot.people.enums import QualificationKind
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import day_field, offer, one_of
 from thenchot.policy.codelists import code_list
 from thenchot.standards.rules.demands import RANKED, list_of
 from thenchot.training.access import EDIT
 from thenchot.training.enums import Audience
-from thenchot.training.forms.choosing import offer, one_of
 from thenchot.training.labels import ABILITY, AUDIENCE, CYCLE, TOPIC_GROUP
 from thenchot.training.services.topics import FIELDS
 

@@ -17,8 +17,8 @@ from thenchot.platform.registers.filters import EVERY
 from thenchot.platform.registers.official import Official
 from thenchot.platform.registers.register import Register
 from thenchot.platform.scope.actor import NotVisible
+from thenchot.platform.ui.forms import offer, one_of
 from thenchot.training.access import EXPORT, SEE, SEE_NAMES
-from thenchot.training.forms.choosing import offer, one_of
 from thenchot.training.labels import AUDIENCE, CYCLE, ENROLMENT_STATE, PEOPLE_GROUP, TOPIC_GROUP
 from thenchot.training.queries.coverage import coverage_of, learners_of
 from thenchot.training.queries.topics import get_topic

@@ -10,7 +10,7 @@ from thenchot.people.filing.file_page import FilePage
 from thenchot.people.filing.listings import FileCareerListing
 from thenchot.people.filing.places import chosen_home
 from thenchot.people.panels import panels_for
-from thenchot.people.queries import place_of
+from thenchot.people.queries import keep_place
 from thenchot.people.statistics.quality import quality_sheet
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible, require_somewhere
@@ -24,7 +24,7 @@ def person_file(request, pk):
     person = reading.get_readable_person(actor, pk)
     form = forms.MomentForm(request.GET or None)
     moment = form.moment()
-    place = place_of(person)
+    place = keep_place(person)
     may_edit = bool(actor.may(EDIT, place)) and not moment
     file = reading.open_file(actor, person, moment)
     confirmed = confirming.confirmed_on(person)
