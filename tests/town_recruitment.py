@@ -13,7 +13,7 @@ from thenchot.platform.clock import today
 from thenchot.platform.scope.roles import Role
 from thenchot.recruitment.models import Applicant, Round
 from thenchot.recruitment.queries.rounds import papers_of
-from thenchot.recruitment.services import applicants, hiring, receptions, rounds
+from thenchot.recruitment.services import applicants, council, hiring, receptions, results, rounds
 from thenchot.web.demo.calendar import day_of
 
 QUOTA = "Quyết định 12-QĐ/BTCTU giao biên chế"
@@ -122,11 +122,11 @@ class Recruiting:
     def seat_council(self, round_: Round, people) -> None:
         parts = ("chair", "vice", "secretary", "member", "member")
         for part, person in zip(parts, people, strict=False):
-            rounds.add_member(self.officer, round_id=round_.pk, person_id=person.pk, part=part)
+            council.add_member(self.officer, round_id=round_.pk, person_id=person.pk, part=part)
 
     def listed(self, round_: Round) -> Round:
         with self.after(round_, 5):
-            return rounds.issue_list(self.officer, round_id=round_.pk, on=today())
+            return results.issue_list(self.officer, round_id=round_.pk, on=today())
 
     def mark(self, round_: Round, points: dict[int, object], **breaches) -> None:
         """Points by applicant, the same for each paper of the stage, or by paper."""
@@ -143,14 +143,14 @@ class Recruiting:
     def first(self, round_: Round, points: dict[int, object], absent=0) -> Round:
         with self.after(round_, 20):
             self.mark(round_, points)
-            return rounds.seal_first(
+            return results.seal_first(
                 self.officer, round_id=round_.pk, first_on=today(), absent=absent
             )
 
     def second(self, round_: Round, points: dict[int, object], absent=0) -> Round:
         with self.after(round_, 30):
             self.mark(round_, points)
-            return rounds.seal_second(
+            return results.seal_second(
                 self.officer,
                 round_id=round_.pk,
                 second_on=today(),
@@ -160,13 +160,13 @@ class Recruiting:
 
     def ranked(self, round_: Round) -> Round:
         with self.after(round_, 40):
-            return rounds.approve_results(
+            return results.approve_results(
                 self.leader, round_id=round_.pk, result_no="45/QĐ-UBND", ranked_on=today()
             )
 
     def shown(self, round_: Round) -> Round:
         with self.after(round_, 41):
-            return rounds.show_results(self.officer, round_id=round_.pk, public_on=today())
+            return results.show_results(self.officer, round_id=round_.pk, public_on=today())
 
     def hire(self, one: Applicant, *, days=50, starts_after=5, **more) -> Applicant:
         """The file, then the decision on the same day."""

@@ -19,7 +19,7 @@ from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.recruitment.models import Applicant, Opening, Round
 from thenchot.recruitment.queries.needs import needs_of
-from thenchot.recruitment.services import applicants, forgetting, hiring, rounds
+from thenchot.recruitment.services import applicants, forgetting, hiring, results, rounds
 from thenchot.web.demo.calendar import day_of
 
 pytestmark = pytest.mark.django_db
@@ -67,7 +67,7 @@ class TestNeed:
     def test_a_round_that_ends_gives_its_places_back(self, recruiting):
         draft = recruiting.run.draft(recruiting.position, 3)
         assert need_of(recruiting).number == 0
-        rounds.cancel_round(recruiting.officer, round_id=draft.pk, reason="Hoãn")
+        results.cancel_round(recruiting.officer, round_id=draft.pk, reason="Hoãn")
         assert need_of(recruiting).number == 3
 
     def test_without_a_quota_decision_nothing_begins(self, recruiting):
@@ -282,7 +282,7 @@ class TestForms:
         recruiting.run.accept(recruiting.run.apply(round_))
         with recruiting.run.after(round_, 0):
             refused(
-                lambda: rounds.issue_list(recruiting.officer, round_id=round_.pk, on=today()),
+                lambda: results.issue_list(recruiting.officer, round_id=round_.pk, on=today()),
                 "còn nhận phiếu đến hết ngày 30/09/2026",
             )
 
@@ -292,11 +292,11 @@ class TestForms:
         with recruiting.run.after(round_, 16):
             said = {"round_id": round_.pk, "on": today()}
             refused(
-                lambda: rounds.issue_list(recruiting.officer, **said),
+                lambda: results.issue_list(recruiting.officer, **said),
                 "15 ngày sau ngày hết nhận phiếu 30/09/2026 là 15/10/2026, ghi ngày 16/10/2026 là "
                 "quá 1 ngày",
             )
-            rounds.issue_list(recruiting.officer, **said, late_reason="Mưa bão")
+            results.issue_list(recruiting.officer, **said, late_reason="Mưa bão")
         assert "Mưa bão" in recruiting.run.fresh(round_).late
 
 
@@ -405,7 +405,7 @@ class TestMarks:
             )
         with day_of(date(2026, 11, 6)):
             refused(
-                lambda: rounds.approve_results(
+                lambda: results.approve_results(
                     recruiting.leader, round_id=round_.pk, result_no="1", ranked_on=today()
                 ),
                 "Còn hạn đề nghị phúc khảo đến hết ngày 06/11/2026",
@@ -501,7 +501,7 @@ class TestHiring:
         round_, (one,) = recruiting.results(1, [({}, 80)])
         with recruiting.run.after(round_, 50):
             hiring.strike(recruiting.leader, applicant_id=one.pk, ground="Bằng giả", is_fraud=True)
-            rounds.finish_round(recruiting.officer, round_id=round_.pk)
+            results.finish_round(recruiting.officer, round_id=round_.pk)
             again = recruiting.published()
             same = recruiting.run.apply(again, identity_no=one.identity_no)
             refused(lambda: recruiting.run.accept(same), "gian lận")
@@ -542,11 +542,11 @@ class TestHiring:
 
     def test_the_round_ends_when_nobody_waits(self, recruiting):
         round_, (one,) = recruiting.results(1, [({}, 80)])
-        refused(lambda: rounds.finish_round(recruiting.officer, round_id=round_.pk), "Còn 1 người")
+        refused(lambda: results.finish_round(recruiting.officer, round_id=round_.pk), "Còn 1 người")
         hired = recruiting.run.hire(one)
         with day_of(hired.starts_on):
             hiring.note_start(recruiting.officer, applicant_id=one.pk, started_on=today())
-            rounds.finish_round(recruiting.officer, round_id=round_.pk)
+            results.finish_round(recruiting.officer, round_id=round_.pk)
 
 
 class TestConsideration:
@@ -559,7 +559,7 @@ class TestConsideration:
         refused(lambda: recruiting.run.first(round_, {}), "Chốt điểm vòng 1")
         with recruiting.run.after(round_, 18):
             recruiting.run.mark(round_, {one.pk: 70})
-            rounds.seal_second(
+            results.seal_second(
                 recruiting.officer,
                 round_id=round_.pk,
                 second_on=today(),
@@ -578,7 +578,7 @@ class TestForgetting:
         hired = recruiting.run.hire(one)
         with day_of(hired.starts_on):
             hiring.note_start(recruiting.officer, applicant_id=one.pk, started_on=today())
-            rounds.finish_round(recruiting.officer, round_id=round_.pk)
+            results.finish_round(recruiting.officer, round_id=round_.pk)
         ended = hired.starts_on
         assert forgetting.forget_applicants(SYSTEM, date(ended.year + 2, ended.month, 1)) == 0
         assert forgetting.forget_applicants(SYSTEM, date(ended.year + 2, 12, 31)) == 1

@@ -24,7 +24,7 @@ from thenchot.platform.alerts.services import run
 from thenchot.platform.audit.models import Event
 from thenchot.platform.clock import today
 from thenchot.recruitment.models import Applicant, Opening, Reception, Round
-from thenchot.recruitment.services import applicants, hiring, receptions, rounds
+from thenchot.recruitment.services import applicants, hiring, receptions, results
 from thenchot.web.demo.calendar import day_of
 
 pytestmark = pytest.mark.django_db
@@ -552,5 +552,7 @@ def test_a_late_step_is_told_on_the_page_of_the_round(recruiting):
     round_ = recruiting.published()
     recruiting.run.accept(recruiting.run.apply(round_))
     with recruiting.run.after(round_, 20):
-        rounds.issue_list(recruiting.officer, round_id=round_.pk, on=today(), late_reason="Mưa bão")
+        results.issue_list(
+            recruiting.officer, round_id=round_.pk, on=today(), late_reason="Mưa bão"
+        )
     assert "Mưa bão" in text_of(client(recruiting), "recruitment_round", round_.pk)

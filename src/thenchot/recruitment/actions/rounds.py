@@ -12,8 +12,7 @@ from thenchot.recruitment.forms import rounds as forms
 from thenchot.recruitment.queries.needs import get_position
 from thenchot.recruitment.queries.rounds import get_member, get_opening, get_round
 from thenchot.recruitment.rules import running
-from thenchot.recruitment.services import applicants, hiring
-from thenchot.recruitment.services import rounds as services
+from thenchot.recruitment.services import applicants, council, hiring, results, rounds
 
 
 def page_of(round_) -> str:
@@ -39,9 +38,7 @@ NEED = Actions(
             name="open",
             title=_("Đưa vào đợt tuyển"),
             may=_may_need,
-            run=lambda actor, position, data: services.open_for_need(
-                actor, position_id=position.pk
-            ),
+            run=lambda actor, position, data: rounds.open_for_need(actor, position_id=position.pk),
             done=_("Đã đưa cả nhu cầu của vị trí vào đợt đang soạn."),
             to=lambda _position, opening: page_of(opening.round),
             together=True,
@@ -71,7 +68,7 @@ def _may_approve(actor, round_):
 def _may_finish(actor, round_):
     """Nobody who won waits any more."""
     allowed = _at("finish", EDIT)(actor, round_)
-    return not services.waiting(round_).exists() if allowed else allowed
+    return not results.waiting(round_).exists() if allowed else allowed
 
 
 def _in(permission: str, *states: str):
@@ -133,7 +130,7 @@ ROUND = Actions(
             form=forms.RoundForm,
             takes=("actor",),
             may=somewhere(EDIT),
-            run=lambda actor, _none, data: services.open_round(actor, **data),
+            run=lambda actor, _none, data: rounds.open_round(actor, **data),
             done=_("Đã lập đợt; thêm vị trí cần tuyển."),
             to=lambda _none, round_: page_of(round_),
             on_thing=False,
@@ -143,7 +140,7 @@ ROUND = Actions(
             _("Thêm vị trí"),
             forms.NewOpeningForm,
             EDIT,
-            services.add_opening,
+            rounds.add_opening,
             _("Đã thêm vị trí."),
             may=_in(EDIT, RoundState.DRAFT),
             takes=("actor",),
@@ -155,7 +152,7 @@ ROUND = Actions(
             _("Sửa kế hoạch"),
             forms.PlanForm,
             EDIT,
-            services.change_plan,
+            rounds.change_plan,
             _("Đã sửa kế hoạch."),
             may=_in(EDIT, RoundState.DRAFT),
             initial=_plan_of,
@@ -165,7 +162,7 @@ ROUND = Actions(
             name="submit",
             title=_("Trình kế hoạch"),
             may=_at("submit", EDIT),
-            run=lambda actor, round_, data: services.submit_plan(actor, round_id=round_.pk),
+            run=lambda actor, round_, data: rounds.submit_plan(actor, round_id=round_.pk),
             done=_("Đã trình; người khác phê duyệt."),
             tone="go",
         ),
@@ -174,7 +171,7 @@ ROUND = Actions(
             _("Phê duyệt kế hoạch"),
             forms.ApproveForm,
             DECIDE,
-            services.approve_plan,
+            rounds.approve_plan,
             _("Đã phê duyệt kế hoạch."),
             may=_may_approve,
         ),
@@ -183,7 +180,7 @@ ROUND = Actions(
             _("Trả lại kế hoạch"),
             forms.ReasonForm,
             DECIDE,
-            services.give_back_plan,
+            rounds.give_back_plan,
             _("Đã trả lại kế hoạch."),
             tone="quiet",
         ),
@@ -192,7 +189,7 @@ ROUND = Actions(
             _("Công bố thông báo"),
             forms.NoticeForm,
             EDIT,
-            services.publish_notice,
+            rounds.publish_notice,
             _("Đã công bố trên trang tuyển dụng công khai."),
             takes=("round_",),
             submit=_("Công bố"),
@@ -202,7 +199,7 @@ ROUND = Actions(
             _("Thay đổi thông báo"),
             forms.ChangeForm,
             EDIT,
-            services.change_notice,
+            rounds.change_notice,
             _("Đã thay đổi thông báo."),
             may=_may_change,
             initial=_notice_of,
@@ -228,7 +225,7 @@ ROUND = Actions(
             _("Thêm thành viên hội đồng"),
             forms.MemberForm,
             EDIT,
-            services.add_member,
+            council.add_member,
             _("Đã thêm thành viên hội đồng."),
             may=_in(EDIT, *IN_COUNCIL),
             takes=("actor",),
@@ -240,7 +237,7 @@ ROUND = Actions(
             _("Lập danh sách đủ điều kiện"),
             forms.ListForm,
             EDIT,
-            services.issue_list,
+            results.issue_list,
             _("Đã lập danh sách đủ điều kiện."),
             step="list",
             takes=("round_",),
@@ -250,7 +247,7 @@ ROUND = Actions(
             _("Chốt điểm vòng 1"),
             forms.FirstForm,
             EDIT,
-            services.seal_first,
+            results.seal_first,
             _("Đã chốt điểm vòng 1; điểm không sửa được nữa."),
             takes=("round_",),
             submit=_("Chốt"),
@@ -260,7 +257,7 @@ ROUND = Actions(
             _("Chốt điểm vòng 2"),
             forms.SecondForm,
             EDIT,
-            services.seal_second,
+            results.seal_second,
             _("Đã chốt điểm vòng 2; điểm không sửa được nữa."),
             takes=("round_",),
             submit=_("Chốt"),
@@ -270,7 +267,7 @@ ROUND = Actions(
             _("Phê duyệt kết quả"),
             forms.RankForm,
             DECIDE,
-            services.approve_results,
+            results.approve_results,
             _("Đã phê duyệt kết quả."),
             takes=("round_",),
         ),
@@ -279,7 +276,7 @@ ROUND = Actions(
             _("Công khai kết quả"),
             forms.ShowForm,
             EDIT,
-            services.show_results,
+            results.show_results,
             _("Đã công khai; mỗi người xem kết quả bằng mã của mình."),
             takes=("round_",),
         ),
@@ -287,7 +284,7 @@ ROUND = Actions(
             name="finish",
             title=_("Kết thúc đợt"),
             may=_may_finish,
-            run=lambda actor, round_, data: services.finish_round(actor, round_id=round_.pk),
+            run=lambda actor, round_, data: results.finish_round(actor, round_id=round_.pk),
             done=_("Đã kết thúc đợt."),
             ask=_("Kết quả không bảo lưu cho đợt sau. Kết thúc?"),
         ),
@@ -296,7 +293,7 @@ ROUND = Actions(
             _("Hủy đợt"),
             forms.ReasonForm,
             EDIT,
-            services.cancel_round,
+            results.cancel_round,
             _("Đã hủy đợt."),
             submit=_("Hủy đợt"),
             tone="quiet",
@@ -334,14 +331,14 @@ OPENING = Actions(
                 "majors": "\n".join(one.majors),
             },
             may=_of_draft,
-            run=lambda actor, one, data: services.change_opening(actor, opening_id=one.pk, **data),
+            run=lambda actor, one, data: rounds.change_opening(actor, opening_id=one.pk, **data),
             done=_("Đã sửa vị trí."),
         ),
         Action(
             name="drop",
             title=_("Bỏ"),
             may=_of_draft,
-            run=lambda actor, one, data: services.drop_opening(actor, opening_id=one.pk),
+            run=lambda actor, one, data: rounds.drop_opening(actor, opening_id=one.pk),
             done=_("Đã bỏ vị trí khỏi đợt."),
             to=lambda _opening, round_: page_of(round_),
             tone="quiet",
@@ -375,7 +372,7 @@ MEMBER = Actions(
             name="drop",
             title=_("Bỏ"),
             may=_may_drop_member,
-            run=lambda actor, one, data: services.drop_member(actor, member_id=one.pk),
+            run=lambda actor, one, data: council.drop_member(actor, member_id=one.pk),
             done=_("Đã bỏ khỏi hội đồng."),
             to=lambda _member, round_: page_of(round_),
             tone="quiet",

@@ -32,7 +32,7 @@ from thenchot.recruitment.queries.rounds import (
 from thenchot.recruitment.rules import days
 from thenchot.recruitment.rules.eligibility import lacking, to_look_at
 from thenchot.recruitment.rules.exams import papers
-from thenchot.recruitment.services.rounds import lock_round
+from thenchot.recruitment.services.stepping import lock_round
 
 FIELDS = (
     "full_name",

@@ -30,7 +30,7 @@ from thenchot.recruitment.queries.applicants import (
 from thenchot.recruitment.queries.rounds import get_opening
 from thenchot.recruitment.rules import days
 from thenchot.recruitment.services.applicants import lock_applicant, of_applicant
-from thenchot.recruitment.services.rounds import lock_round, of_round
+from thenchot.recruitment.services.stepping import lock_round, of_round
 
 KEPT = (ApplicantState.WON, ApplicantState.HIRED, ApplicantState.STARTED)
 

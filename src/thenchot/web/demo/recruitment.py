@@ -15,7 +15,7 @@ from thenchot.platform.clock import today
 from thenchot.recruitment.models import Applicant, Opening, Round
 from thenchot.recruitment.queries.needs import list_needs, needs_of
 from thenchot.recruitment.queries.rounds import papers_of, window_of
-from thenchot.recruitment.services import applicants, hiring, receptions, rounds
+from thenchot.recruitment.services import applicants, council, hiring, receptions, results, rounds
 from thenchot.web.demo.calendar import day_of
 from thenchot.web.demo.roster import FAMILY, MEN, WOMEN
 from thenchot.web.demo.tree import FOUNDED
@@ -116,7 +116,7 @@ class Story:
         part = next(parts)
         for person in found:
             try:
-                rounds.add_member(self.officer, round_id=round_.pk, person_id=person.pk, part=part)
+                council.add_member(self.officer, round_id=round_.pk, person_id=person.pk, part=part)
             except Refused:
                 continue
             part = next(parts, "")
@@ -136,14 +136,14 @@ class Story:
         _opens, closes = window_of(Round.objects.get(pk=round_.pk))
         with day_of(closes + timedelta(days=5)):
             self.seat_council(round_)
-            rounds.issue_list(self.officer, round_id=round_.pk, on=today())
+            results.issue_list(self.officer, round_id=round_.pk, on=today())
         with day_of(closes + timedelta(days=14)):
             self.mark(round_, people, 44)
-            rounds.seal_first(self.officer, round_id=round_.pk, first_on=today(), absent=0)
+            results.seal_first(self.officer, round_id=round_.pk, first_on=today(), absent=0)
         on = Applicant.objects.filter(round=round_, state="second").order_by("number")
         with day_of(closes + timedelta(days=21)):
             self.mark(round_, list(on), 40)
-            rounds.seal_second(
+            results.seal_second(
                 self.officer,
                 round_id=round_.pk,
                 second_on=today(),
@@ -154,10 +154,10 @@ class Story:
     def to_results(self, round_: Round) -> None:
         _opens, closes = window_of(Round.objects.get(pk=round_.pk))
         with day_of(closes + timedelta(days=33)):
-            rounds.approve_results(
+            results.approve_results(
                 self.leader, round_id=round_.pk, result_no="212/QĐ-UBND", ranked_on=today()
             )
-            rounds.show_results(self.officer, round_id=round_.pk, public_on=today())
+            results.show_results(self.officer, round_id=round_.pk, public_on=today())
 
     def hire(self, round_: Round, on: date) -> None:
         """The first winner starts; the next has a whole file and waits for the decision."""
