@@ -21,6 +21,7 @@ from thenchot.placement.models import Procedure
 from thenchot.platform.audit.models import Event
 from thenchot.platform.clock import now, today
 from thenchot.scenarios import jobs, services
+from thenchot.scenarios.boards import PlacementBoard
 from thenchot.scenarios.enums import LineKind
 from thenchot.scenarios.models import ImpactReport, Scenario, ScenarioLine, ScenarioOption
 from thenchot.succession.models import Candidate
@@ -104,6 +105,25 @@ class TestPlacement:
             )
         made = worked_out(placed.officer, placed.world.ward)
         assert [one.changes for one in made.options.all()] == [0]
+
+    @pytest.mark.parametrize(
+        ("title", "may"),
+        [("division_deputy", True), ("office_deputy", True), ("division_head", False)],
+    )
+    def test_a_leader_goes_only_to_the_same_step(self, placed, title, may):
+        """Higher is decided by planning and appointment; so is lower, seen from the head."""
+        deputy, other = placed.title("division_deputy"), placed.title(title)
+        JobPosition.objects.update(group="leadership", title=deputy)
+        empty = JobPosition.objects.order_by("pk").last()
+        JobPosition.objects.filter(pk=empty.pk).update(title=other)
+        holder = placed.person("ubnd").pk
+        arcs = PlacementBoard(placed.world.ward, today()).board.arcs
+        assert ((holder, empty.pk) in arcs) is may
+
+        JobPosition.objects.exclude(pk=empty.pk).update(title=other)
+        JobPosition.objects.filter(pk=empty.pk).update(title=deputy)
+        arcs = PlacementBoard(placed.world.ward, today()).board.arcs
+        assert ((holder, empty.pk) in arcs) is may
 
     def test_an_empty_seat_says_how_many_could_hold_it(self, placed):
         made = worked_out(placed.officer, placed.world.ward)

@@ -19,6 +19,7 @@ from thenchot.scenarios.enums import LineKind
 from thenchot.scenarios.models import ScenarioLine
 
 LEADER, KEY, OTHER = 3, 2, 1
+NO_STEP = 0  # a post outside of the ladder of titles
 
 
 def digest(*parts) -> str:
@@ -81,20 +82,22 @@ class PlacementBoard:
         for person, seat in self.people.items():
             for key, position in self.positions.items():
                 stays = seat.position_id == key
-                if not stays and (person in self.shut or not self._same_group(seat, position)):
+                if not stays and (person in self.shut or not self._is_alike(seat, position)):
                     continue
                 suits = self.suiting.suits(person, position, position.unit)
                 if stays or len(suits.missing) <= self.policy.most_missing:
                     self.suits[person, key] = suits
                     yield (person, key), Arc(len(suits.missing), suits.points)
 
-    def _same_group(self, seat: Appointment, position: JobPosition) -> bool:
-        """Leading posts go to leaders, the others to their own group: a first leading post is the
-        matter of planning and appointment.
+    def _is_alike(self, seat: Appointment, position: JobPosition) -> bool:
+        """Within the own group; a leader only on the same step of the ladder. Higher is the matter
+        of planning and appointment, lower of the law on discipline and release.
         """
         own = self.positions[seat.position_id] if seat.position_id else None
         group = own.group if own else PositionGroup.PROFESSIONAL
-        return group == position.group
+        if group != position.group or group != PositionGroup.LEADERSHIP:
+            return group == position.group
+        return _step(own) == _step(position) != NO_STEP
 
     @cached_property
     def names(self) -> dict[int, str]:
@@ -123,16 +126,19 @@ class PlacementBoard:
     def _line(self, move: seats.Move, leaver: str) -> ScenarioLine:
         suits = self.suits[move.person, move.takes]
         told = "; ".join(f"{one.text} +{one.points}" for one in suits.told)
-        why = f"Thay {leaver} chuyển đi." if leaver else "Chỗ đang khuyết."
-        before = f" Điểm phù hợp {move.before.fit} → {move.after.fit}." if move.before else ""
-        lacks = f" Còn thiếu: {' '.join(suits.missing)}" if suits.missing else ""
+        why = [
+            f"Thay {leaver} chuyển đi." if leaver else "Chỗ đang khuyết.",
+            f"Điểm phù hợp {move.before.fit} → {move.after.fit}." if move.before else "",
+            f"{told}." if told else "",
+            f"Còn thiếu: {'; '.join(suits.missing)}." if suits.missing else "",
+        ]
         return ScenarioLine(
             person=Person(pk=move.person),
             position=self.positions[move.takes],
             kind=LineKind.MOVES if move.leaves else LineKind.PLACED,
             leaves=self._place(move.leaves) if move.leaves else "",
             takes=self._place(move.takes),
-            reason=f"{why}{before} {told}.{lacks}".strip(),
+            reason=" ".join(part for part in why if part),
         )
 
     def _place(self, key: int) -> str:
@@ -147,6 +153,12 @@ class PlacementBoard:
         if not able:
             return f"{number} chỗ: không ai trong phạm vi đạt điều kiện; xem xét tuyển dụng."
         return f"{number} chỗ: {able} người khác đạt điều kiện."
+
+
+def _step(position: JobPosition | None) -> int:
+    """Of the ladder of titles; a smaller number is higher."""
+    title = position.title if position else None
+    return (title.ladder if title else None) or NO_STEP
 
 
 def _post(position: JobPosition) -> Post:
