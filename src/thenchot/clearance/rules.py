@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thenchot.clearance.enums import Outcome, Standing
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import Decision, Reason, no
 
 CLOSED = Reason(
     "clearance.missing",
@@ -41,11 +41,7 @@ def standing(rows: list[Concluded], on: date) -> Standing:
 
 def may_conclude(requested_on: date, concluded_on: date, valid_to: date | None) -> Decision:
     if concluded_on < requested_on:
-        return _no("clearance.day", f"Kết luận không trước ngày đề nghị ({requested_on:%d/%m/%Y}).")
+        return no("clearance.day", f"Kết luận không trước ngày đề nghị ({requested_on:%d/%m/%Y}).")
     if valid_to and valid_to < concluded_on:
-        return _no("clearance.valid_to", "Ngày hết giá trị không trước ngày kết luận.")
+        return no("clearance.valid_to", "Ngày hết giá trị không trước ngày kết luận.")
     return Decision.yes()
-
-
-def _no(rule: str, words: str) -> Decision:
-    return Decision.no(Reason(rule, words))

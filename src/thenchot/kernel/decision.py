@@ -66,4 +66,9 @@ class Refused(Exception):
 
 def refuse(rule: str, message: str, source: str = "", **facts: Any) -> NoReturn:
     """For one reason."""
-    raise Refused(Decision.no(Reason(rule, message, source, facts)))
+    raise Refused(no(rule, message, source, **facts))
+
+
+def no(rule: str, message: str, source: str = "", **facts: Any) -> Decision:
+    """No, for one reason."""
+    return Decision.no(Reason(rule, message, source, facts))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from thenchot.benefits.enums import CaseState, Group
 from thenchot.benefits.rules.formulas import rounded
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import Decision, no
 from thenchot.kernel.periods import months_after
 
 
@@ -15,9 +15,9 @@ def may_take_new(
 ) -> Decision:
     """New cases only within the days of the policy."""
     if opens_on and on < opens_on:
-        return _no("benefits.window", f"Chính sách nhận hồ sơ từ {opens_on:%d/%m/%Y}.", basis)
+        return no("benefits.window", f"Chính sách nhận hồ sơ từ {opens_on:%d/%m/%Y}.", basis)
     if closes_on and on > closes_on:
-        return _no(
+        return no(
             "benefits.window",
             f"Chính sách thôi nhận hồ sơ mới từ sau {closes_on:%d/%m/%Y}. Có văn bản kéo dài thì "
             "ghi thời gian mới trên trang của chính sách.",
@@ -29,43 +29,43 @@ def may_take_new(
 def may_act(person_account: int | None, actor: int | None) -> Decision:
     """Nobody handles the own money."""
     if actor is not None and person_account == actor:
-        return _no("benefits.own", "Không tự xử lý chế độ của chính mình.")
+        return no("benefits.own", "Không tự xử lý chế độ của chính mình.")
     return Decision.yes()
 
 
 def may_prepare(state: str) -> Decision:
     if state in (CaseState.FOUND, CaseState.PREPARED):
         return Decision.yes()
-    return _no("benefits.state", "Chỉ lập, sửa được hồ sơ chưa trình.")
+    return no("benefits.state", "Chỉ lập, sửa được hồ sơ chưa trình.")
 
 
 def may_submit(state: str, group: str, once: int | None, monthly: int | None) -> Decision:
     """What was found goes up as it is, unless it asks when somebody leaves."""
     is_ready = state == CaseState.FOUND and group != Group.LEAVING
     if state != CaseState.PREPARED and not is_ready:
-        return _no("benefits.state", "Chỉ trình được hồ sơ đang lập.")
+        return no("benefits.state", "Chỉ trình được hồ sơ đang lập.")
     if once is None or monthly is None:
-        return _no(
+        return no(
             "benefits.amount",
             "Còn dòng chưa tính được tiền: bổ sung số liệu, hoặc ghi mức hưởng có căn cứ.",
         )
     if not once and not monthly:
-        return _no("benefits.nothing", "Mức hưởng bằng 0: không có gì để trình.")
+        return no("benefits.nothing", "Mức hưởng bằng 0: không có gì để trình.")
     return Decision.yes()
 
 
 def may_approve(state: str, submitted_by: int | None, actor: int | None) -> Decision:
     if state != CaseState.SUBMITTED:
-        return _no("benefits.state", "Chỉ duyệt, trả lời được hồ sơ đã trình.")
+        return no("benefits.state", "Chỉ duyệt, trả lời được hồ sơ đã trình.")
     if actor is not None and submitted_by == actor:
-        return _no("benefits.second", "Người trình không tự duyệt; người thứ hai duyệt.")
+        return no("benefits.second", "Người trình không tự duyệt; người thứ hai duyệt.")
     return Decision.yes()
 
 
 def may_withdraw(state: str) -> Decision:
     if state in (CaseState.FOUND, CaseState.PREPARED, CaseState.SUBMITTED):
         return Decision.yes()
-    return _no("benefits.state", "Hồ sơ đã duyệt hoặc đã kết thúc thì không rút.")
+    return no("benefits.state", "Hồ sơ đã duyệt hoặc đã kết thúc thì không rút.")
 
 
 def repayment(
@@ -96,7 +96,3 @@ def months_due(
 
 def committed_until(begins: date, months: int) -> date:
     return months_after(begins, months)
-
-
-def _no(rule: str, words: str, article: str = "") -> Decision:
-    return Decision.no(Reason(rule, words, article))

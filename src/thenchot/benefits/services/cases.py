@@ -17,7 +17,7 @@ from thenchot.benefits.rules import running as rules
 from thenchot.benefits.rules.conditions import Check, is_barred
 from thenchot.benefits.services.finding import withdraw_others
 from thenchot.benefits.services.working_out import facts_of, work_out
-from thenchot.kernel.decision import Decision, Reason, refuse
+from thenchot.kernel.decision import Decision, Reason, no, refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import lock_unit
@@ -313,9 +313,9 @@ def note_left(actor, *, case_id: int, left_on: date, reason: str) -> Case:
 
 def may_note_left(case: Case) -> Decision:
     if case.state not in (CaseState.APPROVED, CaseState.PAID) or not case.commitment_months:
-        return _no("benefits.commitment", "Hồ sơ này chưa có cam kết phục vụ đang theo dõi.")
+        return no("benefits.commitment", "Hồ sơ này chưa có cam kết phục vụ đang theo dõi.")
     if case.left_on:
-        return _no("benefits.left", "Đã ghi nghỉ trước hạn.")
+        return no("benefits.left", "Đã ghi nghỉ trước hạn.")
     return Decision.yes()
 
 
@@ -330,10 +330,6 @@ def note_repaid(actor, *, case_id: int, repaid_on: date) -> Case:
     case.save(update_fields=["repaid_on"])
     record(actor, "benefit_repaid", **of_case(case), on=repaid_on)
     return case
-
-
-def _no(rule: str, words: str) -> Decision:
-    return Decision.no(Reason(rule, words))
 
 
 def lock_case(actor, case_id: int, permission: str) -> Case:

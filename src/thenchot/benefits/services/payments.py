@@ -15,7 +15,7 @@ from thenchot.benefits.queries.cases import get_item, get_payment, to_pay
 from thenchot.benefits.queries.policies import with_parts
 from thenchot.benefits.rules.running import months_due
 from thenchot.benefits.services.working_out import monthly_in
-from thenchot.kernel.decision import Decision, Reason, refuse
+from thenchot.kernel.decision import Decision, no, refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.queries import lock_unit
 from thenchot.platform.audit.trail import record
@@ -101,14 +101,10 @@ def approve_payment(actor, *, payment_id: int, decision: str, approved_on: date)
 
 def may_approve(payment: Payment, actor) -> Decision:
     if payment.state != PaymentState.DRAFT:
-        return _no("benefits.payment", "Danh sách này đã duyệt chi.")
+        return no("benefits.payment", "Danh sách này đã duyệt chi.")
     if actor.account_id is not None and payment.drawn_by_id == actor.account_id:
-        return _no("benefits.second", "Người lập không tự duyệt; người thứ hai duyệt chi.")
+        return no("benefits.second", "Người lập không tự duyệt; người thứ hai duyệt chi.")
     return Decision.yes()
-
-
-def _no(rule: str, words: str) -> Decision:
-    return Decision.no(Reason(rule, words))
 
 
 def _lock_draft(actor, pk: int, permission: str) -> Payment:

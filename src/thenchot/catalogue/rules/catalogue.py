@@ -6,14 +6,14 @@ from collections.abc import Collection
 from datetime import date
 
 from thenchot.catalogue.enums import CatalogueState
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import Decision, Reason, no
 
 SOURCE = "Nghị định 335/2025/NĐ-CP, Điều 13"
 
 
 def may_edit(state: str) -> Decision:
     if state != CatalogueState.DRAFT:
-        return _no(
+        return no(
             "catalogue.settled",
             "Danh mục đã trình hoặc đã áp dụng không sửa được; trả lại để sửa, hoặc soạn lần mới.",
         )
@@ -22,14 +22,14 @@ def may_edit(state: str) -> Decision:
 
 def may_submit(*, state: str, products: int) -> Decision:
     if not products:
-        return may_edit(state) & _no("catalogue.empty", "Danh mục chưa có sản phẩm, công việc nào.")
+        return may_edit(state) & no("catalogue.empty", "Danh mục chưa có sản phẩm, công việc nào.")
     return may_edit(state)
 
 
 def may_return(*, state: str, reason: str) -> Decision:
     if state != CatalogueState.SUBMITTED:
-        return _no("catalogue.not_submitted", "Chỉ trả lại danh mục đang chờ duyệt.")
-    return Decision.yes() if reason.strip() else _no("catalogue.reason", "Ghi lý do trả lại.")
+        return no("catalogue.not_submitted", "Chỉ trả lại danh mục đang chờ duyệt.")
+    return Decision.yes() if reason.strip() else no("catalogue.reason", "Ghi lý do trả lại.")
 
 
 def may_approve(
@@ -81,7 +81,3 @@ def may_have_groups(groups: Collection[str], most: int) -> Decision:
             )
         )
     return Decision.yes()
-
-
-def _no(rule: str, message: str) -> Decision:
-    return Decision.no(Reason(rule, message))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from thenchot.catalogue.enums import ProposalState
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import Decision, Reason, no
 
 CENT = Decimal("0.01")
 
@@ -40,14 +40,14 @@ def yardstick(ratios: Sequence[Decimal]) -> Yardstick | None:
 
 def may_give(*, state: str, is_proposer: bool) -> Decision:
     if is_proposer:
-        return _no("proposal.own", "Người đề xuất không tự cho ý kiến quy đổi; cần đồng nghiệp.")
+        return no("proposal.own", "Người đề xuất không tự cho ý kiến quy đổi; cần đồng nghiệp.")
     return _is_open(state)
 
 
 def may_answer(*, state: str, is_proposer: bool) -> Decision:
     """Sign it into the catalogue, or refuse it."""
     if is_proposer:
-        return _no("proposal.own", "Người đề xuất không tự trả lời đề xuất của mình.")
+        return no("proposal.own", "Người đề xuất không tự trả lời đề xuất của mình.")
     return _is_open(state)
 
 
@@ -91,9 +91,5 @@ def _is_open(state: str) -> Decision:
     return (
         Decision.yes()
         if state == ProposalState.OPEN
-        else _no("proposal.decided", "Đề xuất này đã được quyết định.")
+        else no("proposal.decided", "Đề xuất này đã được quyết định.")
     )
-
-
-def _no(rule: str, message: str) -> Decision:
-    return Decision.no(Reason(rule, message))

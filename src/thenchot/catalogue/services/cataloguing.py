@@ -14,7 +14,7 @@ from thenchot.catalogue.list_import import lines as c
 from thenchot.catalogue.models import Catalogue, Product
 from thenchot.catalogue.queries.catalogue import get_catalogue, standing
 from thenchot.catalogue.rules.catalogue import may_approve, may_edit, may_return, may_submit
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy, words
 from thenchot.organisation.queries import get_unit
 from thenchot.platform import policies
@@ -35,10 +35,10 @@ def begin_catalogue(actor, *, unit_id: int, **head) -> Catalogue:
     require(actor, EDIT_CATALOGUE, unit.path)
     head = _tidied(head)
     if Catalogue.objects.filter(unit=unit, name=head["name"]).exists():
-        _no(
+        refuse(
             "catalogue.taken",
             f"{unit.name} đã có danh mục tên này; mở danh mục đó và soạn lần mới.",
-        ).or_refuse()
+        )
     made = Catalogue.objects.create(unit=unit, made_by_id=actor.account_id, **head)
     record(actor, "catalogue_begun", subject=made, unit_path=unit.path, name=made.name)
     return made
@@ -51,11 +51,9 @@ def revise_catalogue(actor, *, catalogue_id: int) -> Catalogue:
     """
     old = _locked(actor, catalogue_id, EDIT_CATALOGUE)
     if old.state != CatalogueState.APPROVED:
-        _no("catalogue.revise", "Chỉ soạn lần mới từ danh mục đang áp dụng.").or_refuse()
+        refuse("catalogue.revise", "Chỉ soạn lần mới từ danh mục đang áp dụng.")
     if Catalogue.objects.filter(previous=old).exists():
-        _no(
-            "catalogue.drafted", "Đã có lần mới đang soạn của danh mục này; sửa tiếp bản đó."
-        ).or_refuse()
+        refuse("catalogue.drafted", "Đã có lần mới đang soạn của danh mục này; sửa tiếp bản đó.")
     head = {name: getattr(old, name) for name in ("name", "unit_product", "unit_points")}
     made = Catalogue.objects.create(
         unit=old.unit, version=old.version + 1, previous=old, made_by_id=actor.account_id, **head
@@ -86,7 +84,7 @@ def change_catalogue(actor, *, catalogue_id: int, **head) -> Catalogue:
         .exclude(pk=draft.pk)
         .exists()
     ):
-        _no("catalogue.taken", f"{draft.unit.name} đã có danh mục tên này.").or_refuse()
+        refuse("catalogue.taken", f"{draft.unit.name} đã có danh mục tên này.")
     for name, value in changed.items():
         setattr(draft, name, value)
     draft.save()
@@ -238,7 +236,7 @@ def fill(row: Product, fields: Mapping[str, Any]) -> Product:
         for code in standing(row.catalogue).exclude(pk=row.pk).values_list("code", flat=True)
     }
     if c.code_key(row.code) in others:
-        _no("product.code", f"Danh mục đã có mã {row.code}.").or_refuse()
+        refuse("product.code", f"Danh mục đã có mã {row.code}.")
     row.folded = folded_of(row)
     row.save()
     return row
@@ -259,7 +257,3 @@ def _locked(actor, catalogue_id: int, permission: str) -> Catalogue:
     found = get_catalogue(actor, catalogue_id)
     require(actor, permission, found.unit.path)
     return Catalogue.objects.select_for_update(of=("self",)).select_related("unit").get(pk=found.pk)
-
-
-def _no(rule: str, message: str) -> Decision:
-    return Decision.no(Reason(rule, message))

@@ -16,7 +16,7 @@ from thenchot.catalogue.queries.proposals import get_proposal
 from thenchot.catalogue.rules.catalogue import may_have_groups
 from thenchot.catalogue.rules.converting import CENT, may_give, may_refuse, may_sign, yardstick
 from thenchot.catalogue.services.cataloguing import fill, groups_of, next_position
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.queries import homes_of
 from thenchot.platform import policies
@@ -91,7 +91,7 @@ def sign_proposal(
     found = _locked(actor, proposal_id)
     catalogue = catalogue_in_force(found.unit, today())
     if catalogue is None:
-        _no("proposal.no_catalogue", "Đơn vị chưa có danh mục đang áp dụng để bổ sung.").or_refuse()
+        refuse("proposal.no_catalogue", "Đơn vị chưa có danh mục đang áp dụng để bổ sung.")
     require(actor, APPROVE_CATALOGUE, catalogue.unit.path)
     said = [one.ratio for one in found.ratios.filter(replaced_at__isnull=True)]
     middle = yardstick(said)
@@ -176,7 +176,3 @@ def _locked(actor, pk: int) -> ProductProposal:
         .select_related("unit")
         .get(pk=found.pk)
     )
-
-
-def _no(rule: str, message: str) -> Decision:
-    return Decision.no(Reason(rule, message))

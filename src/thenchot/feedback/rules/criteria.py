@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from thenchot.feedback.enums import CriteriaState, Side
 from thenchot.feedback.rules.counting import Measure
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import Decision, Reason, no
 from thenchot.worklog.enums import Capacity
 
 WHOLE, HALF, MOST = Decimal(100), Decimal(50), 40
@@ -30,14 +30,14 @@ def judge(
 def may_edit(state: str) -> Decision:
     if state == CriteriaState.DRAFT:
         return Decision.yes()
-    return _no("criteria.issued", "Bộ đã ban hành không sửa; soạn lần mới.")
+    return no("criteria.issued", "Bộ đã ban hành không sửa; soạn lần mới.")
 
 
 def may_issue(*, state: str, basis: str, is_whole: Decision) -> Decision:
     basis_given = (
         Decision.yes()
         if basis.strip()
-        else _no("criteria.basis", "Ghi văn bản ban hành bộ tiêu chí.")
+        else no("criteria.basis", "Ghi văn bản ban hành bộ tiêu chí.")
     )
     return may_edit(state) & basis_given & is_whole
 
@@ -45,7 +45,7 @@ def may_issue(*, state: str, basis: str, is_whole: Decision) -> Decision:
 def may_use(*, state: str, holds_on: bool) -> Decision:
     if state == CriteriaState.ISSUED and holds_on:
         return Decision.yes()
-    return _no(
+    return no(
         "criteria.not_in_force",
         "Chỉ dùng được bộ tiêu chí đã ban hành, đang áp dụng vào ngày chốt danh sách.",
     )
@@ -101,7 +101,3 @@ def _of_sides(sides: Mapping[str, Mapping[str, int]], kinds: Sequence[str]) -> I
 
 def _told(value: Decimal) -> str:
     return f"{value.normalize():f}".replace(".", ",")
-
-
-def _no(rule: str, message: str) -> Decision:
-    return Decision.no(Reason(rule, message))

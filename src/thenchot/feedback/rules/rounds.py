@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from thenchot.feedback.rules.counting import Measure
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import Decision, Reason, no
 
 MOST_PEOPLE, MOST_INVITATIONS, LONGEST = 300, 40_000, 90  # of one round; days
 
@@ -25,12 +25,12 @@ def may_prolong(*, is_closed: bool, closes_on: date, on: date) -> Decision:
 
 def may_be_this_large(people: int, invitations: int) -> Decision:
     if not people:
-        return _no(
+        return no(
             "sides.nobody",
             "Không có ai trong đơn vị thuộc bộ tiêu chí này vào ngày chốt danh sách.",
         )
     if people > MOST_PEOPLE or invitations > MOST_INVITATIONS:
-        return _no(
+        return no(
             "sides.large",
             (
                 f"Một đợt có không quá {MOST_PEOPLE} người và {MOST_INVITATIONS} lượt; chia theo "
@@ -45,9 +45,9 @@ def may_answer(
     *, is_closed: bool, is_used: bool, opens_on: date, closes_on: date, on: date
 ) -> Decision:
     if is_closed or not opens_on <= on <= closes_on:
-        return _no("sides.not_open", "Đợt này không nhận ý kiến vào hôm nay.")
+        return no("sides.not_open", "Đợt này không nhận ý kiến vào hôm nay.")
     return (
-        _no(
+        no(
             "sides.used",
             "Bạn đã dùng lượt này. Câu trả lời không ghi tên nên không tìm lại để sửa được.",
         )
@@ -61,7 +61,7 @@ def may_close(*, is_closed: bool, closes_on: date, on: date, unused: int) -> Dec
     if is_closed:
         return _closed()
     if on <= closes_on and unused:
-        return _no(
+        return no(
             "sides.early",
             f"Đóng sau ngày cuối nhận ý kiến ({closes_on:%d/%m/%Y}), hoặc khi mọi lượt đã dùng.",
         )
@@ -106,8 +106,4 @@ def _all(reasons: Sequence[Reason]) -> Decision:
 
 
 def _closed() -> Decision:
-    return _no("sides.closed", "Đợt này đã đóng; kết quả không tính lại.")
-
-
-def _no(rule: str, message: str) -> Decision:
-    return Decision.no(Reason(rule, message))
+    return no("sides.closed", "Đợt này đã đóng; kết quả không tính lại.")

@@ -5,7 +5,7 @@ number.
 from datetime import date
 from enum import StrEnum
 
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import Decision, no
 
 
 class SeatStanding(StrEnum):
@@ -34,18 +34,18 @@ def seat_standing(
 
 def may_open_term(is_home: bool, starts_on: date, ends_on: date, taken: str | None) -> Decision:
     if not is_home:
-        return _no("term.home", "Nhiệm kỳ thuộc về tỉnh, thành phố hoặc xã, phường, đặc khu.")
+        return no("term.home", "Nhiệm kỳ thuộc về tỉnh, thành phố hoặc xã, phường, đặc khu.")
     if ends_on <= starts_on:
-        return _no("term.dates", "Ngày kết thúc nhiệm kỳ phải sau ngày bắt đầu.")
-    return _no("term.taken", f"Đã có nhiệm kỳ “{taken}”.") if taken else Decision.yes()
+        return no("term.dates", "Ngày kết thúc nhiệm kỳ phải sau ngày bắt đầu.")
+    return no("term.taken", f"Đã có nhiệm kỳ “{taken}”.") if taken else Decision.yes()
 
 
 def may_open_committee(name: str, approved: int, taken: str | None) -> Decision:
     if not name:
-        return _no("committee.name", "Cần tên của tập thể.")
+        return no("committee.name", "Cần tên của tập thể.")
     if approved < 1:
-        return _no("committee.approved", "Số lượng được duyệt ít nhất là 1.")
-    return _no("committee.taken", f"Nhiệm kỳ này đã có “{taken}”.") if taken else Decision.yes()
+        return no("committee.approved", "Số lượng được duyệt ít nhất là 1.")
+    return no("committee.taken", f"Nhiệm kỳ này đã có “{taken}”.") if taken else Decision.yes()
 
 
 def may_add_seat(open_seats: int, approved: int, excess_basis: str) -> Decision:
@@ -55,7 +55,7 @@ def may_add_seat(open_seats: int, approved: int, excess_basis: str) -> Decision:
             f"Đã đủ {approved} chỗ được duyệt: muốn thêm phải có văn bản của cấp có thẩm "
             f"quyền cho phép vượt."
         )
-        return _no("seat.approved", message, "S3-065", approved=approved, open_seats=open_seats)
+        return no("seat.approved", message, "S3-065", approved=approved, open_seats=open_seats)
     return Decision.yes()
 
 
@@ -64,13 +64,13 @@ def may_hold(
 ) -> Decision:
     """Kept empty for structure: with what for, and when it is looked at again (S1-037)."""
     if state == "closed":
-        return _no("seat.closed", "Chỗ này không còn.")
+        return no("seat.closed", "Chỗ này không còn.")
     if is_filled:
-        return _no("seat.filled", "Chỗ này đang có người; chỉ chỗ trống mới để khuyết vì cơ cấu.")
+        return no("seat.filled", "Chỗ này đang có người; chỉ chỗ trống mới để khuyết vì cơ cấu.")
     if not held_for.strip() or review_on is None:
-        return _no("seat.held_for", "Để khuyết phải ghi cho cơ cấu nào và ngày xem lại.", "S1-037")
+        return no("seat.held_for", "Để khuyết phải ghi cho cơ cấu nào và ngày xem lại.", "S1-037")
     if review_on <= on:
-        return _no("seat.review", "Ngày xem lại phải ở tương lai.", "S1-037", review_on=review_on)
+        return no("seat.review", "Ngày xem lại phải ở tương lai.", "S1-037", review_on=review_on)
     return Decision.yes()
 
 
@@ -78,17 +78,17 @@ def may_release(state: str) -> Decision:
     return (
         Decision.yes()
         if state == "held"
-        else _no("seat.not_held", "Chỗ này không để khuyết vì cơ cấu.")
+        else no("seat.not_held", "Chỗ này không để khuyết vì cơ cấu.")
     )
 
 
 def may_close(state: str, *, is_filled: bool, opened_on: date, on: date) -> Decision:
     if state == "closed":
-        return _no("seat.closed", "Chỗ này không còn.")
+        return no("seat.closed", "Chỗ này không còn.")
     if is_filled:
-        return _no("seat.filled", "Chỗ này đang có người: cho thôi giữ chỗ trước.")
+        return no("seat.filled", "Chỗ này đang có người: cho thôi giữ chỗ trước.")
     if on < opened_on:
-        return _no(
+        return no(
             "seat.before_opening", f"Chỗ này có từ {opened_on:%d/%m/%Y}.", opened_on=opened_on
         )
     return Decision.yes()
@@ -110,13 +110,11 @@ def may_seat(
     `left_on`: last day of whoever sat there before.
     """
     if state == "closed":
-        return _no("seat.closed", "Chỗ này không còn.")
+        return no("seat.closed", "Chỗ này không còn.")
     if holder:
-        return _no(
-            "seat.taken", f"Chỗ này đang do {holder} giữ: cho thôi giữ trước.", holder=holder
-        )
+        return no("seat.taken", f"Chỗ này đang do {holder} giữ: cho thôi giữ trước.", holder=holder)
     if other_seat:
-        return _no(
+        return no(
             "seat.twice", f"Người này đã có chỗ trong tập thể: {other_seat}.", seat=other_seat
         )
     if not term[0] <= valid_from <= term[1]:
@@ -124,19 +122,15 @@ def may_seat(
             f"Nhiệm kỳ từ {term[0]:%d/%m/%Y} đến {term[1]:%d/%m/%Y}: ngày bắt đầu giữ chỗ "
             f"phải trong khoảng này."
         )
-        return _no("seat.term", message, starts_on=term[0], ends_on=term[1])
+        return no("seat.term", message, starts_on=term[0], ends_on=term[1])
     if valid_from < opened_on:
-        return _no(
+        return no(
             "seat.before_opening", f"Chỗ này có từ {opened_on:%d/%m/%Y}.", opened_on=opened_on
         )
     if left_on and valid_from <= left_on:
-        return _no(
+        return no(
             "seat.not_free_yet",
             f"Người trước giữ chỗ này đến hết ngày {left_on:%d/%m/%Y}.",
             left_on=left_on,
         )
     return Decision.yes()
-
-
-def _no(rule: str, message: str, source: str = "", **facts: object) -> Decision:
-    return Decision.no(Reason(rule, message, source, facts))

@@ -5,7 +5,7 @@ S3-061).
 from datetime import date
 from enum import StrEnum
 
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import Decision, no
 
 
 class DutyStanding(StrEnum):
@@ -41,26 +41,22 @@ def may_hold_duty(
     seen, not hidden.
     """
     if holds_already:
-        return _no("duty.twice", "Đơn vị này đang giữ chức năng, nhiệm vụ đó.")
+        return no("duty.twice", "Đơn vị này đang giữ chức năng, nhiệm vụ đó.")
     for (first, last), what in ((duty, "Chức năng, nhiệm vụ này"), (unit, "Đơn vị này")):
         if valid_from < first:
-            return _no("duty.too_early", f"{what} có từ {first:%d/%m/%Y}.", first=first)
+            return no("duty.too_early", f"{what} có từ {first:%d/%m/%Y}.", first=first)
         if last and valid_from > last:
-            return _no("duty.too_late", f"{what} đã kết thúc ngày {last:%d/%m/%Y}.", last=last)
+            return no("duty.too_late", f"{what} đã kết thúc ngày {last:%d/%m/%Y}.", last=last)
     return Decision.yes()
 
 
 def may_end(valid_from: date, valid_to: date | None, on: date) -> Decision:
     if valid_to is not None:
-        return _no("duty.ended", f"Đã kết thúc ngày {valid_to:%d/%m/%Y}.", valid_to=valid_to)
+        return no("duty.ended", f"Đã kết thúc ngày {valid_to:%d/%m/%Y}.", valid_to=valid_to)
     if on < valid_from:
-        return _no(
+        return no(
             "duty.ends_before_start",
             f"Ngày cuối phải từ {valid_from:%d/%m/%Y} trở đi.",
             valid_from=valid_from,
         )
     return Decision.yes()
-
-
-def _no(rule: str, message: str, **facts: object) -> Decision:
-    return Decision.no(Reason(rule, message, facts=facts))

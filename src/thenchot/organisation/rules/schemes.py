@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import Decision, Reason, no
 
 LEVELS = range(1, 6)
 _MOVES = {
@@ -28,7 +28,7 @@ def leads_on(state: str, move: str) -> Decision:
     if (state, move) in _MOVES:
         return Decision.yes()
     message = f"Đề án {_STATES[state]} nên không {_NAMES[move]} được."
-    return _no("scheme.move", message, state=state, move=move)
+    return no("scheme.move", message, state=state, move=move)
 
 
 def may_move(state: str, move: str, *, positions: int, note: str = "") -> Decision:
@@ -36,9 +36,9 @@ def may_move(state: str, move: str, *, positions: int, note: str = "") -> Decisi
     if not (step := leads_on(state, move)):
         return step
     if move == "submit" and not positions:
-        return _no("scheme.empty", "Đề án chưa có vị trí việc làm nào.")
+        return no("scheme.empty", "Đề án chưa có vị trí việc làm nào.")
     if move == "return" and not note.strip():
-        return _no("scheme.note", "Cần nêu lý do trả lại.")
+        return no("scheme.note", "Cần nêu lý do trả lại.")
     return Decision.yes()
 
 
@@ -66,14 +66,14 @@ def may_approve(decision: str, valid_from: date | None, previous_from: date | No
 
 def may_edit(state: str) -> Decision:
     if state != "draft":
-        return _no("scheme.not_draft", f"Đề án {_STATES[state]}: lập lần mới để sửa.", state=state)
+        return no("scheme.not_draft", f"Đề án {_STATES[state]}: lập lần mới để sửa.", state=state)
     return Decision.yes()
 
 
 def may_begin(in_work: str | None) -> Decision:
     """One version of an agency is worked on at a time."""
     if in_work:
-        return _no(
+        return no(
             "scheme.in_work", f"“{in_work}” còn đang làm: hoàn thành lần đó trước.", scheme=in_work
         )
     return Decision.yes()
@@ -117,11 +117,7 @@ def may_hold_position(name: str, holders: int, number: int, reason: str = "") ->
 
 def code_is_free(code: str, taken_by: str | None) -> Decision:
     return (
-        _no("position.code", f"Mã {code} đã là của “{taken_by}”.", code=code)
+        no("position.code", f"Mã {code} đã là của “{taken_by}”.", code=code)
         if taken_by
         else Decision.yes()
     )
-
-
-def _no(rule: str, message: str, **facts: object) -> Decision:
-    return Decision.no(Reason(rule, message, facts=facts))

@@ -5,7 +5,7 @@ Pure.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import Decision, no
 
 
 @dataclass(frozen=True)
@@ -33,15 +33,11 @@ def notes(area: Area, long_years: int) -> list[str]:
 
 def may_pair(mentee: int, mentor: int, begins_on: date, ends_on: date) -> Decision:
     if mentee == mentor:
-        return _no("mentor.self", "Người hướng dẫn phải là người khác.")
+        return no("mentor.self", "Người hướng dẫn phải là người khác.")
     if ends_on <= begins_on:
-        return _no("mentor.days", "Ngày kết thúc phải sau ngày bắt đầu.")
+        return no("mentor.days", "Ngày kết thúc phải sau ngày bắt đầu.")
     return Decision.yes()
 
 
 def day_before(day: date) -> date:
     return day - timedelta(days=1)
-
-
-def _no(rule: str, words: str) -> Decision:
-    return Decision.no(Reason(rule, words))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import Decision, Reason, no
 from thenchot.placement.enums import Effect, ProcedureState, StepKind
 from thenchot.placement.rules.fitness import Check
 
@@ -49,17 +49,17 @@ def due_days(opened_on: date, days: Sequence[int], add: AddDays) -> list[date | 
 def may_finish(state: str, steps: Sequence[StepFact], code: str, done_on: date) -> Decision:
     """The steps come in their order, and not before the one before."""
     if state != ProcedureState.OPEN:
-        return _no("placement.closed", "Quy trình đã kết thúc.")
+        return no("placement.closed", "Quy trình đã kết thúc.")
     before = [one for one in steps if one.code != code]
     at = next(number for number, one in enumerate(steps) if one.code == code)
     if steps[at].done_on:
-        return _no("placement.done", "Bước này đã ghi.")
+        return no("placement.done", "Bước này đã ghi.")
     waiting = [one.name for one in steps[:at] if one.done_on is None]
     if waiting:
-        return _no("placement.order", f"Chưa xong bước trước: {waiting[0]}.")
+        return no("placement.order", f"Chưa xong bước trước: {waiting[0]}.")
     last = max((one.done_on for one in before if one.done_on), default=done_on)
     if done_on < last:
-        return _no("placement.day", f"Ngày của bước này không trước {last:%d/%m/%Y}.")
+        return no("placement.day", f"Ngày của bước này không trước {last:%d/%m/%Y}.")
     return Decision.yes()
 
 
@@ -67,9 +67,9 @@ def vote_holds(vote: Vote | None, kind: str) -> Decision:
     if kind != StepKind.VOTE:
         return Decision.yes()
     if vote is None or not vote.summoned:
-        return _no("placement.vote", "Bước bỏ phiếu cần số triệu tập, có mặt, đồng ý.")
+        return no("placement.vote", "Bước bỏ phiếu cần số triệu tập, có mặt, đồng ý.")
     if vote.present > vote.summoned or vote.agreed > vote.present:
-        return _no(
+        return no(
             "placement.vote_numbers",
             "Số có mặt không quá số triệu tập, số đồng ý không quá số có mặt.",
         )
@@ -83,12 +83,12 @@ def may_decide(
     reason. `papers`: names of those that lack.
     """
     if state != ProcedureState.OPEN:
-        return _no("placement.closed", "Quy trình đã kết thúc.")
+        return no("placement.closed", "Quy trình đã kết thúc.")
     waiting = [one.name for one in steps if one.done_on is None]
     if waiting:
-        return _no("placement.steps", f"Chưa xong: {', '.join(waiting)}.", "S1-017")
+        return no("placement.steps", f"Chưa xong: {', '.join(waiting)}.", "S1-017")
     if papers:
-        return _no("placement.papers", f"Hồ sơ còn thiếu hoặc quá hạn: {', '.join(papers)}.")
+        return no("placement.papers", f"Hồ sơ còn thiếu hoặc quá hạn: {', '.join(papers)}.")
     reasons = [
         Reason(f"placement.{one.code}", f"{one.name}: {one.detail}".strip(": "), one.article)
         for one in found
@@ -100,13 +100,9 @@ def may_decide(
 def may_act(person_account: int | None, actor: int | None) -> Decision:
     """Nobody handles the own case."""
     if actor is not None and person_account == actor:
-        return _no("placement.own", "Không tự xử lý hồ sơ của chính mình.", "S1-041")
+        return no("placement.own", "Không tự xử lý hồ sơ của chính mình.", "S1-041")
     return Decision.yes()
 
 
 def needs_conditions(effect: str) -> bool:
     return effect in (Effect.TAKES, Effect.STAYS, Effect.MOVES, Effect.NOMINATES)
-
-
-def _no(rule: str, words: str, article: str = "") -> Decision:
-    return Decision.no(Reason(rule, words, article))

@@ -30,7 +30,7 @@ from thenchot.recruitment.queries.applicants import (
 from thenchot.recruitment.queries.rounds import get_opening
 from thenchot.recruitment.rules import days
 from thenchot.recruitment.services.applicants import lock_applicant, of_applicant
-from thenchot.recruitment.services.stepping import lock_round, of_round
+from thenchot.recruitment.services.stepping import lock_round, not_ahead, of_round
 
 KEPT = (ApplicantState.WON, ApplicantState.HIRED, ApplicantState.STARTED)
 
@@ -40,7 +40,7 @@ def note_file(actor, *, applicant_id: int, file_on: date) -> Applicant:
     """The file is whole, in time."""
     one = lock_applicant(actor, applicant_id, EDIT)
     _is(one, ApplicantState.WON)
-    _not_ahead(file_on)
+    not_ahead(file_on)
     limit = file_limit(one)
     if limit and file_on > limit.last:
         refuse(
@@ -73,7 +73,7 @@ def hire(
     _is(one, ApplicantState.WON)
     if one.file_on is None:
         refuse("recruitment.no_file", "Chưa ghi ngày đủ hồ sơ: ghi trước khi quyết định.")
-    _not_ahead(decided_on)
+    not_ahead(decided_on)
     days.may_be_on("Quyết định", decided_on, decide_limit(one), reason=late_reason).or_refuse()
     limit = start_limit(one.round, decided_on)
     days.may_be_on("Ngày nhận việc", starts_on, limit, reason=agreed).or_refuse()
@@ -176,7 +176,7 @@ def _coming(position, seat: Appointment) -> int:
 def note_start(actor, *, applicant_id: int, started_on: date) -> Applicant:
     one = lock_applicant(actor, applicant_id, EDIT)
     _is(one, ApplicantState.HIRED)
-    _not_ahead(started_on)
+    not_ahead(started_on)
     if started_on < one.starts_on:
         refuse("recruitment.started_on", f"Nhận việc từ ngày {one.starts_on:%d/%m/%Y}.")
     if started_on > one.start_by:
@@ -267,8 +267,3 @@ def _is(one: Applicant, state: str) -> None:
             "recruitment.state",
             f"{one}: {one.get_state_display()}; việc này không làm được ở tình trạng đó.",
         )
-
-
-def _not_ahead(on: date) -> None:
-    if on > today():
-        refuse("recruitment.ahead", f"Ngày ghi không sau hôm nay ({today():%d/%m/%Y}).")

@@ -24,6 +24,7 @@ from thenchot.recruitment.rules import receiving
 from thenchot.recruitment.rules.eligibility import lacking
 from thenchot.recruitment.rules.needs import may_open
 from thenchot.recruitment.services.hiring import take_post
+from thenchot.recruitment.services.stepping import not_ahead
 
 
 @transaction.atomic
@@ -167,8 +168,7 @@ def decide_case(
     """The decision takes the person into the position."""
     case = _lock_case(actor, case_id, DECIDE)
     _is(case, CaseState.ELIGIBLE)
-    if decided_on > today():
-        refuse("recruitment.ahead", f"Ngày ghi không sau hôm nay ({today():%d/%m/%Y}).")
+    not_ahead(decided_on)
     if starts_on < decided_on:
         refuse("recruitment.starts_on", "Ngày nhận việc không trước ngày quyết định.")
     case.person = case.person or _made(case)

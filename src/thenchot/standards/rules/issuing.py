@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import Decision, Reason, no
 from thenchot.standards.enums import Foresight, SetState
 
 MOST = 60  # requirements of a set: each has a bit in the findings
@@ -10,7 +10,7 @@ MOST = 60  # requirements of a set: each has a bit in the findings
 
 def may_edit(state: str) -> Decision:
     if state != SetState.DRAFT:
-        return _no(
+        return no(
             "standards.issued", "Bộ tiêu chuẩn đã ban hành không sửa được; soạn lần mới từ bộ này."
         )
     return Decision.yes()
@@ -18,13 +18,13 @@ def may_edit(state: str) -> Decision:
 
 def may_revise(state: str) -> Decision:
     if state != SetState.ISSUED:
-        return _no("standards.revise", "Chỉ soạn lần mới từ bộ đang áp dụng.")
+        return no("standards.revise", "Chỉ soạn lần mới từ bộ đang áp dụng.")
     return Decision.yes()
 
 
 def may_add(count: int) -> Decision:
     if count >= MOST:
-        return _no(
+        return no(
             "standards.too_many",
             f"Một bộ tiêu chuẩn có nhiều nhất {MOST} yêu cầu; tách thành hai bộ.",
         )
@@ -76,20 +76,16 @@ def may_exempt(
     *, basis: str, valid_from: date, valid_to: date | None, review_on: date | None
 ) -> Decision:
     if not basis.strip():
-        return _no(
+        return no(
             "standards.exempt_basis",
             "Miễn tiêu chuẩn phải có căn cứ: văn bản nào, của cơ quan nào.",
         )
     if valid_to is None and review_on is None:
-        return _no("standards.exempt_open", "Ghi ngày hết hạn miễn, hoặc ngày xem lại.")
+        return no("standards.exempt_open", "Ghi ngày hết hạn miễn, hoặc ngày xem lại.")
     if valid_to is not None and valid_to < valid_from:
-        return _no("standards.exempt_days", "Ngày hết hạn trước ngày bắt đầu.")
+        return no("standards.exempt_days", "Ngày hết hạn trước ngày bắt đầu.")
     return Decision.yes()
 
 
 def _reason(rule: str, message: str) -> Reason:
     return Reason(rule, message)
-
-
-def _no(rule: str, message: str) -> Decision:
-    return Decision.no(Reason(rule, message))

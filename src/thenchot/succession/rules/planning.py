@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import Decision, no
 from thenchot.succession.enums import LISTED, CandidateState, Line, PlanState, Step
 
 ORDER = tuple(Step)
@@ -18,7 +18,7 @@ def reckoning_day(term_starts: date, month: int, on: date) -> date:
 def may_edit(state: str) -> Decision:
     if state == PlanState.DRAFT:
         return Decision.yes()
-    return _no(
+    return no(
         "succession.state",
         "Danh sách đã trình hoặc đã duyệt thì không sửa; mở đợt rà soát để thay đổi.",
     )
@@ -27,17 +27,17 @@ def may_edit(state: str) -> Decision:
 def may_submit(state: str, listed: int, unvoted: list[str], missing: list[str]) -> Decision:
     """`unvoted`: names without the vote of the last conference; `missing`: conferences not held."""
     if state != PlanState.DRAFT:
-        return _no("succession.state", "Chỉ trình được danh sách đang lập.")
+        return no("succession.state", "Chỉ trình được danh sách đang lập.")
     if not listed:
-        return _no("succession.empty", "Danh sách chưa có ai được giới thiệu.")
+        return no("succession.empty", "Danh sách chưa có ai được giới thiệu.")
     if missing:
-        return _no(
+        return no(
             "succession.conferences",
             f"Chưa có biên bản kiểm phiếu của: {', '.join(missing)}.",
             "S1-021",
         )
     if unvoted:
-        return _no(
+        return no(
             "succession.unvoted",
             f"Chưa được hội nghị cuối biểu quyết đủ phiếu: {', '.join(unvoted)}.",
             "S1-021",
@@ -47,35 +47,35 @@ def may_submit(state: str, listed: int, unvoted: list[str], missing: list[str]) 
 
 def may_approve(state: str, submitted_by: int | None, actor: int | None) -> Decision:
     if state != PlanState.SUBMITTED:
-        return _no("succession.state", "Chỉ duyệt được danh sách đã trình.")
+        return no("succession.state", "Chỉ duyệt được danh sách đã trình.")
     if actor is not None and submitted_by == actor:
-        return _no("succession.own", "Người trình không tự duyệt danh sách của mình.")
+        return no("succession.own", "Người trình không tự duyệt danh sách của mình.")
     return Decision.yes()
 
 
 def may_review(state: str) -> Decision:
     if state == PlanState.APPROVED:
         return Decision.yes()
-    return _no("succession.state", "Chỉ rà soát danh sách đã được phê duyệt.")
+    return no("succession.state", "Chỉ rà soát danh sách đã được phê duyệt.")
 
 
 def may_propose(state: str, line: str, bars: str) -> Decision:
     """`line`: the kind of candidate, as the review found; `bars`: why not."""
     if bars:
-        return _no("succession.barred", bars)
+        return no("succession.barred", bars)
     if state in LISTED:
-        return _no("succession.listed", "Người này đã có trong danh sách.")
+        return no("succession.listed", "Người này đã có trong danh sách.")
     if state == CandidateState.APPOINTED:
-        return _no("succession.appointed", "Người này đã giữ chức danh.")
+        return no("succession.appointed", "Người này đã giữ chức danh.")
     if not line:
-        return _no("succession.unjudged", "Chưa rà soát người này; bấm “Rà soát nguồn”.")
+        return no("succession.unjudged", "Chưa rà soát người này; bấm “Rà soát nguồn”.")
     return Decision.yes()
 
 
 def may_take_line(line: str, lines: tuple[Line, ...]) -> Decision:
     if line in lines:
         return Decision.yes()
-    return _no(
+    return no(
         "succession.line",
         "Không đủ điều kiện của đối tượng này (tuổi, lý luận chính trị).",
         "Hướng dẫn 45-HD/BTCTW, Điều 21, 25",
@@ -87,12 +87,12 @@ def may_hold(step: str, asked: tuple[str, ...], counted: set[str], there: set[st
     policy; `counted`, `there`: of the plan.
     """
     if step not in asked:
-        return _no("succession.step", "Chính sách của địa phương không có hội nghị này.")
+        return no("succession.step", "Chính sách của địa phương không có hội nghị này.")
     if step in there:
-        return _no("succession.step_there", "Hội nghị này đã được ghi.")
+        return no("succession.step_there", "Hội nghị này đã được ghi.")
     before = [one for one in ORDER if one in asked and ORDER.index(one) < ORDER.index(Step(step))]
     if any(one not in counted for one in before):
-        return _no(
+        return no(
             "succession.step_order", "Chốt kiểm phiếu của hội nghị trước rồi mới ghi hội nghị này."
         )
     return Decision.yes()
@@ -115,8 +115,4 @@ def steps_of(asked: tuple[str, ...]) -> list[Step]:
 def may_remove(state: str, plan_state: str) -> Decision:
     if state == CandidateState.PLANNED and plan_state in (PlanState.APPROVED, PlanState.DRAFT):
         return Decision.yes()
-    return _no("succession.remove", "Chỉ đưa ra khỏi quy hoạch người đang trong quy hoạch.")
-
-
-def _no(rule: str, words: str, article: str = "") -> Decision:
-    return Decision.no(Reason(rule, words, article))
+    return no("succession.remove", "Chỉ đưa ra khỏi quy hoạch người đang trong quy hoạch.")

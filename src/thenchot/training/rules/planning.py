@@ -3,7 +3,7 @@
 from datetime import date
 from math import ceil
 
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import Decision, no
 from thenchot.training.enums import PlanState
 
 
@@ -15,7 +15,7 @@ def classes_for(people: int, seats: int) -> int:
 def may_edit_plan(state: str) -> Decision:
     if state == PlanState.DRAFT:
         return Decision.yes()
-    return _no(
+    return no(
         "training.plan_state",
         "Kế hoạch đã trình hoặc đã duyệt thì không sửa; soạn lần mới để thay đổi.",
     )
@@ -24,11 +24,11 @@ def may_edit_plan(state: str) -> Decision:
 def may_submit(state: str, lines: int, unplaced: int) -> Decision:
     """A plan goes up whole: every need has its class, or a reason why it waits."""
     if state != PlanState.DRAFT:
-        return _no("training.plan_state", "Chỉ trình được kế hoạch đang soạn.")
+        return no("training.plan_state", "Chỉ trình được kế hoạch đang soạn.")
     if not lines:
-        return _no("training.plan_empty", "Kế hoạch chưa có lớp nào; xếp lớp rồi mới trình.")
+        return no("training.plan_empty", "Kế hoạch chưa có lớp nào; xếp lớp rồi mới trình.")
     if unplaced:
-        return _no(
+        return no(
             "training.plan_unplaced",
             f"Còn {unplaced} nhu cầu chưa xếp lớp; xếp vào một lớp, hoặc ghi vì sao để lại.",
         )
@@ -37,22 +37,18 @@ def may_submit(state: str, lines: int, unplaced: int) -> Decision:
 
 def may_approve(state: str, submitted_by: int | None, actor: int | None) -> Decision:
     if state != PlanState.SUBMITTED:
-        return _no("training.plan_state", "Chỉ duyệt được kế hoạch đã trình.")
+        return no("training.plan_state", "Chỉ duyệt được kế hoạch đã trình.")
     if actor is not None and submitted_by == actor:
-        return _no("training.plan_own", "Người trình không tự duyệt kế hoạch của mình.")
+        return no("training.plan_own", "Người trình không tự duyệt kế hoạch của mình.")
     return Decision.yes()
 
 
 def may_revise(state: str) -> Decision:
     if state == PlanState.APPROVED:
         return Decision.yes()
-    return _no("training.plan_state", "Chỉ soạn lần mới từ kế hoạch đã duyệt.")
+    return no("training.plan_state", "Chỉ soạn lần mới từ kế hoạch đã duyệt.")
 
 
 def planned_by(year: int, from_month: int) -> tuple[date, date]:
     """First and last day on which the plan of a year is drawn up: in the year before."""
     return date(year - 1, from_month, 1), date(year - 1, 12, 31)
-
-
-def _no(rule: str, words: str) -> Decision:
-    return Decision.no(Reason(rule, words))

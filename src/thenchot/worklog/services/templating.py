@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from thenchot.catalogue.queries.catalogue import catalogue_in_force, products_by_code
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.periods import Month
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.models import JobPosition
@@ -73,7 +73,7 @@ def put_line(
         iter(products_by_code(catalogue_in_force(found.unit, today()), [key]).values()), None
     )
     if product is None:
-        _no("template.product", f"Danh mục đang áp dụng không có mã “{key}”.").or_refuse()
+        refuse("template.product", f"Danh mục đang áp dụng không có mã “{key}”.")
     lines_of(found).filter(product__code=product.code).update(dropped_at=now())
     made = TemplateLine.objects.create(
         template=found, product=product, quantity=quantity, due_day=due_day
@@ -116,10 +116,10 @@ def assign(actor, *, template_id: int, month: Month, seal: str) -> Plan:
     found = lock_template(actor, template_id)
     made = plan(actor, found, month, lock=True)
     if made.seal != seal:
-        _no(
+        refuse(
             "template.moved",
             "Mẫu hoặc phiếu đã thay đổi từ khi xem; xem lại khác biệt rồi xác nhận.",
-        ).or_refuse()
+        )
     acting = [target for target in made.targets if target.acts]
     enter(
         [
@@ -169,14 +169,14 @@ def lock_template(actor, template_id: int) -> Template:
         Template.objects.select_for_update(of=("self",)).select_related("unit").get(pk=found.pk)
     )
     if locked.ended_at is not None:
-        _no("template.ended", "Mẫu này đã thôi dùng.").or_refuse()
+        refuse("template.ended", "Mẫu này đã thôi dùng.")
     return locked
 
 
 def _fill(actor, made: Template, name: str, position_id: int | None, title: str) -> None:
     made.name, made.title = tidy(nfc(name)), tidy(nfc(title))
     if position_id and made.title:
-        _no("template.whom", "Chọn vị trí việc làm hoặc ghi chức danh, không cả hai.").or_refuse()
+        refuse("template.whom", "Chọn vị trí việc làm hoặc ghi chức danh, không cả hai.")
     if position_id and not JobPosition.objects.visible_to(actor).filter(pk=position_id).exists():
         raise NotVisible
     if (
@@ -184,7 +184,7 @@ def _fill(actor, made: Template, name: str, position_id: int | None, title: str)
         .exclude(pk=made.pk)
         .exists()
     ):
-        _no("template.name", f"{made.unit.name} đã có mẫu tên này.").or_refuse()
+        refuse("template.name", f"{made.unit.name} đã có mẫu tên này.")
     made.position_id = position_id
     made.save()
 
@@ -220,7 +220,3 @@ def _told(template: Template, target: Target) -> dict:
         for step in Step
         if step != Step.KEPT
     }
-
-
-def _no(rule: str, message: str) -> Decision:
-    return Decision.no(Reason(rule, message))
