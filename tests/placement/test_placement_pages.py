@@ -15,6 +15,7 @@ from thenchot.placement.models import Procedure, Vacancy
 from thenchot.placement.services import procedures, vacancies
 from thenchot.platform.alerts.models import Alert
 from thenchot.platform.alerts.services import run
+from thenchot.platform.ui.templatetags.ui import OWN_CLAUSE
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +73,17 @@ class TestCase:
         browser.post(url, said)
         step.refresh_from_db()
         assert step.agreed == 7
+
+    def test_the_page_and_the_paper_cite_law_and_no_list_of_ours(self, placement):
+        case = placement.opened("ubnd")
+        browser = client(placement, "leader")
+        page = text_of(browser, "procedure", case.pk)
+        paper = word_of(browser.get(reverse("procedure_fitness", args=[case.pk])))
+        cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+        assert "Nghị định 170/2025/NĐ-CP, Điều 29" in page
+        assert any("Điều 29" in cell for cell in cells)
+        assert not OWN_CLAUSE.search(page)
+        assert not any(OWN_CLAUSE.search(cell) for cell in cells)
 
     def test_the_case_costs_the_same_at_few_and_at_many_papers(self, placement):
         few, many = placement.opened("ubnd", "resignation"), placement.opened("mặt trận")

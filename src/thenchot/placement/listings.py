@@ -12,6 +12,7 @@ from thenchot.platform.registers.columns import (
     StateColumn,
 )
 from thenchot.platform.registers.listing import Listing
+from thenchot.platform.ui.templatetags.ui import cited
 
 
 class CheckListing(Listing):
@@ -19,7 +20,7 @@ class CheckListing(Listing):
 
     label = _("Phiếu kiểm tra điều kiện")
 
-    name = Column(_("Điều kiện"), notes=("article",))
+    name = Column(_("Điều kiện"), notes=(lambda check: cited(check.article),))
     state = StateColumn(_("Kết quả"), labels=CHECK_STATE, tones=CHECK_TONES)
     detail = Column(_("Chi tiết"))
 

@@ -9,6 +9,7 @@ from thenchot.platform.clock import today
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.word.letters import Letter, Table, build
 from thenchot.platform.ui.answers import DOCX, attachment
+from thenchot.platform.ui.templatetags.ui import cited
 
 
 def _letter(case: Procedure, kind: str, title: str, body, **more) -> Letter:
@@ -72,7 +73,7 @@ def fitness_answer(case: Procedure):
 
 def fitness_letter(case: Procedure) -> Letter:
     rows = [
-        [str(number), one.name, str(CHECK_STATE[one.state]), one.detail, one.article]
+        [str(number), one.name, str(CHECK_STATE[one.state]), one.detail, cited(one.article)]
         for number, one in enumerate(checks_of(case, today()), 1)
     ]
     table = Table(("TT", "Điều kiện", "Kết quả", "Chi tiết", "Căn cứ"), rows, (10, 46, 26, 50, 38))
