@@ -22,6 +22,8 @@ class Commands:
         command = [sys.executable, "-m", "tests.forking"]
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
         self.parent = subprocess.Popen(command, env=environment, text=True, **pipes)
+        # Settings and keys are read from the home as it stands now: nobody moves it before.
+        self.parent.stdout.readline()
 
     def run(self, *words) -> subprocess.CompletedProcess:
         argv = [*map(str, words)]
@@ -42,6 +44,7 @@ def main() -> None:
     import django
 
     django.setup()
+    print("ready", flush=True)
     for line in sys.stdin:
         argv, folder = json.loads(line)
         child = os.fork()
