@@ -991,6 +991,60 @@ BENEFITS = (
     of_benefit(download, "payment_sheet", "payment", SEERS_OF_BENEFITS),
     of_benefit(button, "payment_item_drop", "payment_item", COUNTERS),
 )
+SEERS_OF_OVERSIGHT = {INSPECTOR, LEADER, OFFICER}
+UNSEEN_OVERSIGHT = dict.fromkeys((ADMIN, GUEST, CLERK, HEAD, STAFF), 404)
+UNSEEN_FINDINGS = dict.fromkeys((ADMIN, GUEST, CLERK, STAFF), 404)
+SEERS_OF_SOCIAL = {INSPECTOR, LEADER, OFFICER, CLERK, HEAD, STAFF}
+
+
+def of_oversight(make, route, subject, may=(INSPECTOR,), also=None):
+    return make(route, subject, set(may), also=UNSEEN_OVERSIGHT if also is None else also)
+
+
+OVERSIGHT = (
+    form("oversight_plan_new", may={INSPECTOR}),
+    page("oversight_plan", "oversight_plan", SEERS_OF_OVERSIGHT, first=True),
+    of_oversight(form, "oversight_plan_line", "oversight_draft"),
+    of_oversight(form, "oversight_plan_approve", "oversight_draft", (LEADER,)),
+    of_oversight(form, "oversight_plan_amend", "oversight_plan"),
+    of_oversight(form, "oversight_line_begin", "oversight_line"),
+    of_oversight(button, "oversight_line_drop", "oversight_line_draft"),
+    form("inspection_new", may={INSPECTOR}),
+    page("inspection", "inspection", SEERS_OF_OVERSIGHT, first=True),
+    of_oversight(form, "inspection_announce", "inspection"),
+    of_oversight(form, "inspection_report", "inspection_announced"),
+    of_oversight(form, "inspection_verify", "inspection_reported"),
+    of_oversight(form, "inspection_conclude", "inspection_verified"),
+    of_oversight(form, "inspection_notify", "inspection_concluded"),
+    of_oversight(form, "inspection_close", "inspection_notified"),
+    *(
+        of_oversight(form, f"inspection_{name}", "inspection")
+        for name in ("finding", "member", "extend", "stop")
+    ),
+    of_oversight(button, "inspection_member_release", "inspection_member"),
+    *(
+        of_oversight(download, f"inspection_{paper}", "inspection_notified", (INSPECTOR, LEADER))
+        for paper in ("decision", "notice")
+    ),
+    of_oversight(form, "finding_report", "finding", (HEAD, OFFICER), UNSEEN_FINDINGS),
+    *(
+        of_oversight(form, f"finding_{name}", "finding_reported", also=UNSEEN_FINDINGS)
+        for name in ("settle", "send_back", "hand_over")
+    ),
+    form("social_new", may={HEAD, OFFICER, INSPECTOR}),
+    page("social", "social", SEERS_OF_SOCIAL, first=True),
+    of_oversight(
+        form, "social_recommend", "social", (HEAD, OFFICER, INSPECTOR), {ADMIN: 404, GUEST: 404}
+    ),
+    of_oversight(
+        form,
+        "recommendation_answer",
+        "recommendation",
+        (HEAD, LEADER, OFFICER),
+        {ADMIN: 404, GUEST: 404},
+    ),
+    of_oversight(download, "social_letter", "social", SEERS_OF_SOCIAL, {ADMIN: 404, GUEST: 404}),
+)
 CASES = (
     *CATALOGUE,
     *MONTHS,
@@ -1005,6 +1059,7 @@ CASES = (
     *SCENARIOS,
     *RECRUITMENT,
     *BENEFITS,
+    *OVERSIGHT,
     *WEB,
     *ACCOUNTS,
     *ADMISSION,

@@ -592,6 +592,69 @@ class SuccessionPolicy:
 
 
 @dataclass(frozen=True)
+class OversightPolicy:
+    """Limits of an inspection, its vote, when minor findings become a warning, when the Front is
+    answered.
+    """
+
+    announce_days: int = param(
+        "oversight.announce_days",
+        Whole(1, 60),
+        "ngày làm việc",
+        "Kiểm tra: công bố quyết định trong",
+    )
+    verify_days: int = param(
+        "oversight.verify_days", Whole(1, 365), "ngày", "Kiểm tra: thẩm tra, xác minh trong"
+    )
+    signs_days: int = param(
+        "oversight.signs_days",
+        Whole(1, 365),
+        "ngày",
+        "Kiểm tra khi có dấu hiệu vi phạm: thẩm tra, xác minh trong",
+    )
+    extension_part: int = param(
+        "oversight.extension_part",
+        Whole(1, 10),
+        "phần",
+        "Kiểm tra: gia hạn không quá một phần mấy thời hạn",
+    )
+    team_most: int = param("oversight.team_most", Whole(1, 30), "người", "Đoàn kiểm tra không quá")
+    period_months: int = param(
+        "oversight.period_months", Whole(1, 240), "tháng", "Thời kỳ được kiểm tra không quá"
+    )
+    vote_share: int = param(
+        "oversight.vote_share",
+        Whole(0, 99),
+        "%",
+        "Kết luận được thông qua khi quá, trên tổng số thành viên chính thức",
+    )
+    member_share: int = param(
+        "oversight.member_share",
+        Whole(0, 100),
+        "%",
+        "Mỗi năm kiểm tra, giám sát từ, trên số đơn vị trực thuộc",
+    )
+    warn_count: int = param(
+        "oversight.warn_count",
+        Whole(2, 20),
+        "",
+        "Cảnh báo khi một người, một đơn vị có phát hiện nhỏ từ",
+    )
+    warn_months: int = param(
+        "oversight.warn_months", Whole(1, 60), "tháng", "Cảnh báo: đếm phát hiện trong"
+    )
+    answer_days: int = param(
+        "oversight.answer_days",
+        Whole(1, 120),
+        "ngày làm việc",
+        "Trả lời kiến nghị của Mặt trận, đoàn thể trong",
+    )
+    remind_days: int = param(
+        "oversight.remind_days", Whole(0, 120), "ngày", "Nhắc hạn kiểm tra, khắc phục trước"
+    )
+
+
+@dataclass(frozen=True)
 class PlacementPolicy:
     """What is asked before somebody takes a post, and what follows a decision."""
 
@@ -1515,6 +1578,7 @@ GROUPS: dict[str, tuple[str, type]] = {
     "training": ("Đào tạo, bồi dưỡng", TrainingPolicy),
     "clearance": ("Tiêu chuẩn chính trị", ClearancePolicy),
     "succession": ("Quy hoạch cán bộ", SuccessionPolicy),
+    "oversight": ("Kiểm tra, giám sát", OversightPolicy),
     "placement": ("Bố trí, bổ nhiệm cán bộ", PlacementPolicy),
     "suiting": ("So hồ sơ với vị trí (gợi ý)", SuitingPolicy),
     "scenario": ("Phương án tham khảo", ScenarioPolicy),

@@ -15,6 +15,7 @@ register(
         "draft_read": _("Máy đọc xong văn bản"),
         "draft_dropped": _("Bỏ bản nháp"),
         "programme_confirmed": _("Xác nhận chương trình, giao nhiệm vụ"),
+        "task_added": _("Thêm nhiệm vụ theo kết luận"),
         "task_accepted": _("Đơn vị nhận việc"),
         "task_clarified": _("Làm rõ nhiệm vụ"),
         "task_commented": _("Góp ý vào nhiệm vụ"),
@@ -75,7 +76,9 @@ watch(
 watch(
     Task,
     ("programme", "timing", DUE, FIRST_DUE, "given_on"),
-    dict.fromkeys(("extension_granted", "document_arrived", "date_set", "task_amended"), "pk")
+    dict.fromkeys(
+        ("extension_granted", "document_arrived", "date_set", "task_amended", "task_added"), "pk"
+    )
     | {"programme_confirmed": "programme"},
 )
 

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "thenchot.training",
     "thenchot.feedback",
     "thenchot.scoring",
+    "thenchot.oversight",
     "thenchot.clearance",
     "thenchot.worklog",
     "thenchot.catalogue",

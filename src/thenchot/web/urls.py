@@ -22,6 +22,7 @@ ROOMS = (
     "thenchot.programmes",
     "thenchot.catalogue",
     "thenchot.worklog",
+    "thenchot.oversight",
     "thenchot.clearance",
     "thenchot.scoring",
     "thenchot.feedback",

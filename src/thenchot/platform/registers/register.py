@@ -282,7 +282,8 @@ class Register:
         """Typed values of every chosen row, all pages, a constant number of queries a chunk."""
         for rows in self.parts(self.chosen_rows()):
             if self.logs:
-                self.actor.reads.extend(read(record, self.logs) for record in rows)
+                about = (read(record, self.logs) for record in rows)
+                self.actor.reads.extend(person for person in about if person is not None)
             yield from values_of(self.new_table(rows), names)
 
     def parts(self, rows) -> Iterator[list]:

@@ -116,6 +116,6 @@ def offer(form, name: str, rows) -> None:
     field.queryset = rows
 
 
-def one_of(label, *, required: bool = True) -> forms.ModelChoiceField:
-    """A choice of one row, to be offered when the form is built."""
-    return forms.ModelChoiceField(None, label=label, empty_label=None, required=required)
+def one_of(label, *, required: bool = True, empty: Any = None) -> forms.ModelChoiceField:
+    """A choice of one row, to be offered when the form is built; `empty`: what none is called."""
+    return forms.ModelChoiceField(None, label=label, empty_label=empty, required=required)

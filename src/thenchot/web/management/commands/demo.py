@@ -52,6 +52,7 @@ class Command(BaseCommand):
         self.apply_standards()
         self.score()
         self.train()
+        self.oversee()
         self.count_figures()
         self.step("Nhắc việc")
         run_alerts(self.on)
@@ -155,6 +156,18 @@ class Command(BaseCommand):
         recruitment.recruit(*told, random.Random(self.seed), self.on)
         self.step("Chế độ, chính sách: người được hưởng, hồ sơ, sắp xếp, chi trả")
         benefits.grant_benefits(*told, self.on)
+
+    def oversee(self):
+        from thenchot.web.demo.oversight import Told
+
+        self.step("Kế hoạch kiểm tra, phát hiện và khắc phục, giám sát của Mặt trận")
+        Told(
+            self.actor("kiemtra", Role.INSPECTOR, self.ward),
+            self.actor("bithu", Role.LEADER, self.ward),
+            lambda unit: self.actor("ubnd", Role.HEAD, unit),
+            self.ward,
+            self.on,
+        ).run()
 
     def count_figures(self):
         from thenchot.insight.services import record_figures
