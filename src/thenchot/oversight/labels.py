@@ -102,7 +102,7 @@ FINDING_LEVEL = {
     FindingLevel.PREVENTION: _("phòng ngừa, nhắc nhở"),
     FindingLevel.HANDLING: _("phải xử lý"),
 }
-LEVEL_TONES = {FindingLevel.HANDLING: "late", FindingLevel.PREVENTION: "act"}
+LEVEL_TONES = {FindingLevel.HANDLING: "late", FindingLevel.PREVENTION: "wait"}
 FINDING_STATE = {
     FindingState.OPEN: _("đang khắc phục"),
     FindingState.REPORTED: _("đã báo cáo khắc phục"),

@@ -10,7 +10,6 @@ from thenchot.oversight.access import EDIT, EXPORT, SEE, SEE_REMEDIES
 from thenchot.oversight.actions.inspections import CASES, FINDING, INSPECTION
 from thenchot.oversight.enums import OPEN_STAGES, FindingState
 from thenchot.oversight.labels import (
-    DIRECTION,
     FINDING_KIND,
     FINDING_LEVEL,
     FINDING_STATE,
@@ -38,7 +37,6 @@ class InspectionFilter(filters.RegisterFilter):
     unit = UnitFilter(SEE, "subject__path")
     form = filters.CodeFilter(_("Hình thức"), FORM)
     timing = filters.CodeFilter(_("Định kỳ, đột xuất"), TIMING)
-    direction = filters.CodeFilter(_("Chiều"), DIRECTION)
     theme = filters.CodeFilter(_("Nội dung"), THEME)
     stage = filters.CodeFilter(_("Tình trạng"), STAGE)
 
@@ -102,9 +100,16 @@ class InspectionRegister(Register):
     )
 
 
+def about_whom(one) -> str:
+    return one.person.full_name if one.person else ""
+
+
 class _Findings(Register):
     """Columns of a finding."""
 
+    text = columns.Column(
+        _("Nội dung"), notes=(about_whom, "unit__name", "basis"), width=44, paper=60
+    )
     kind = columns.ChoiceColumn(_("Loại"), labels=FINDING_KIND, width=26, paper=34)
     level = columns.StateColumn(
         _("Mức"), labels=FINDING_LEVEL, tones=LEVEL_TONES, width=16, paper=22
@@ -133,10 +138,6 @@ class FindingFilter(filters.RegisterFilter):
     state = filters.CodeFilter(_("Tình trạng"), FINDING_STATE)
 
 
-def about_whom(one) -> str:
-    return one.person.full_name if one.person else ""
-
-
 class FindingRegister(_Findings):
     """Findings: what was found, at what level, who remedies it by when (S1-040, S1-051)."""
 
@@ -149,9 +150,6 @@ class FindingRegister(_Findings):
     empty = _("Chưa có phát hiện nào.")
     official = Official("Sổ theo dõi khắc phục sau kiểm tra", landscape=True)
 
-    text = columns.Column(
-        _("Nội dung"), notes=(about_whom, "unit__name", "basis"), width=44, paper=60
-    )
     found_on = columns.DayColumn(_("Ngày phát hiện"), width=12, shown=False)
 
 
@@ -165,10 +163,6 @@ class InspectionPage(_Findings):
     empty = _("Chưa ghi phát hiện nào.")
     official = Official("Phát hiện qua kiểm tra", landscape=True)
 
-    text = columns.Column(
-        _("Nội dung"), notes=(about_whom, "unit__name", "basis"), width=44, paper=60
-    )
-
     @cached_property
     def inspection(self):
         return queries.get_inspection(self.actor, self.keys["pk"])
@@ -179,7 +173,8 @@ class InspectionPage(_Findings):
         return finding_queries.findings_of(self.inspection)
 
     def heading(self):
-        return str(self.inspection)
+        words = str(self.inspection)
+        return words[0].upper() + words[1:]
 
     def crumbs(self):
         return [(CASES, reverse("inspection_list"))]
