@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests import states
 from tests.town_benefits import of_benefits
+from tests.town_discipline import of_discipline
 from tests.town_oversight import of_oversight
 from tests.town_placement import of_placement
 from tests.town_recruitment import of_recruitment
@@ -174,6 +175,7 @@ def _things(world, home, units, people, name) -> Things:
         **of_recruitment(world, home, units, people),
         **of_benefits(world, home, people),
         **of_oversight(world, home, units, people),
+        **of_discipline(world, home, units, people),
     }
     return Things(home, units["phòng văn hóa"], person, objects)
 

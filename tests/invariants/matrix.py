@@ -1045,6 +1045,45 @@ OVERSIGHT = (
     ),
     of_oversight(download, "social_letter", "social", SEERS_OF_SOCIAL, {ADMIN: 404, GUEST: 404}),
 )
+UNSEEN_BREACHES = dict.fromkeys((ADMIN, GUEST, CLERK, STAFF), 404)
+KEEPERS_OF_CASES = (OFFICER, INSPECTOR)
+
+
+def of_discipline(make, route, subject="discipline_case", may=KEEPERS_OF_CASES):
+    return make(route, subject, set(may), also=UNSEEN_OVERSIGHT)
+
+
+DISCIPLINE = (
+    form("discipline_case_new", may=set(KEEPERS_OF_CASES)),
+    form("discipline_case_from_finding", may=set(KEEPERS_OF_CASES)),
+    page("discipline_case", "discipline_case", SEERS_OF_OVERSIGHT, first=True),
+    of_discipline(form, "discipline_case_council"),
+    of_discipline(form, "discipline_case_complex"),
+    of_discipline(form, "discipline_case_pause"),
+    of_discipline(form, "discipline_case_decide", "discipline_ready", (LEADER,)),
+    of_discipline(form, "discipline_case_end", may=(LEADER,)),
+    of_discipline(form, "discipline_case_revoke", "discipline_decided", (LEADER,)),
+    of_discipline(form, "discipline_step_finish", "discipline_step"),
+    of_discipline(form, "discipline_pause_resume", "discipline_pause"),
+    *(
+        of_discipline(download, f"discipline_{paper}", "discipline_decided", SEERS_OF_OVERSIGHT)
+        for paper in ("minutes", "decision")
+    ),
+    form("discipline_breach_new", may={OFFICER, INSPECTOR, HEAD}),
+    *(
+        form(
+            f"discipline_breach_{name}",
+            "discipline_explained",
+            {OFFICER, INSPECTOR, HEAD},
+            also=UNSEEN_BREACHES,
+        )
+        for name in ("explain", "handle")
+    ),
+    form("screening_new", may=set(KEEPERS_OF_CASES)),
+    of_discipline(form, "screening_propose", "screening"),
+    of_discipline(form, "screening_decide", "screening_proposed", (LEADER,)),
+    of_discipline(form, "screening_outcome", "screening_decided"),
+)
 CASES = (
     *CATALOGUE,
     *MONTHS,
@@ -1060,6 +1099,7 @@ CASES = (
     *RECRUITMENT,
     *BENEFITS,
     *OVERSIGHT,
+    *DISCIPLINE,
     *WEB,
     *ACCOUNTS,
     *ADMISSION,

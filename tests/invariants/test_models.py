@@ -35,6 +35,10 @@ REACHED = {
     "oversight.PlanLine": "through the plan",
     "oversight.TeamMember": "through the inspection",
     "oversight.Recommendation": "through the supervision",
+    **dict.fromkeys(
+        (f"discipline.{name}" for name in ("CaseStep", "CasePause", "CouncilMember")),
+        "through the case",
+    ),
     "recruitment.ReceptionCase": "through the list of reception",
     "benefits.PolicyCondition": "through the policy",
     "benefits.PolicyLine": "through the policy",

@@ -655,6 +655,48 @@ class OversightPolicy:
 
 
 @dataclass(frozen=True)
+class DisciplinePolicy:
+    """Limits of time of a case, and how long a discipline has effect."""
+
+    days: int = param(
+        "discipline.days", Whole(1, 730), "ngày", "Kỷ luật: quyết định, từ ngày phát hiện, trong"
+    )
+    complex_days: int = param(
+        "discipline.complex_days",
+        Whole(1, 730),
+        "ngày",
+        "Kỷ luật, vụ việc phức tạp: quyết định, từ ngày phát hiện, trong",
+    )
+    after_party_days: int = param(
+        "discipline.after_party_days",
+        Whole(1, 365),
+        "ngày",
+        "Kỷ luật hành chính sau kỷ luật Đảng trong",
+    )
+    bar_light_months: int = param(
+        "discipline.bar_light_months",
+        Whole(1, 600),
+        "tháng",
+        "Thời hiệu đối với khiển trách",
+    )
+    bar_months: int = param(
+        "discipline.bar_months", Whole(1, 600), "tháng", "Thời hiệu đối với hình thức khác"
+    )
+    effect_months: int = param(
+        "discipline.effect_months", Whole(1, 120), "tháng", "Quyết định kỷ luật có hiệu lực trong"
+    )
+    publish_days: int = param(
+        "discipline.publish_days",
+        Whole(1, 120),
+        "ngày làm việc",
+        "Kỷ luật oan, sai: công bố công khai trong",
+    )
+    remind_days: int = param(
+        "discipline.remind_days", Whole(0, 120), "ngày", "Nhắc hạn quyết định kỷ luật trước"
+    )
+
+
+@dataclass(frozen=True)
 class PlacementPolicy:
     """What is asked before somebody takes a post, and what follows a decision."""
 
@@ -1579,6 +1621,7 @@ GROUPS: dict[str, tuple[str, type]] = {
     "clearance": ("Tiêu chuẩn chính trị", ClearancePolicy),
     "succession": ("Quy hoạch cán bộ", SuccessionPolicy),
     "oversight": ("Kiểm tra, giám sát", OversightPolicy),
+    "discipline": ("Kỷ luật, sàng lọc", DisciplinePolicy),
     "placement": ("Bố trí, bổ nhiệm cán bộ", PlacementPolicy),
     "suiting": ("So hồ sơ với vị trí (gợi ý)", SuitingPolicy),
     "scenario": ("Phương án tham khảo", ScenarioPolicy),

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "thenchot.web",
     "thenchot.insight",
     "thenchot.rating",
+    "thenchot.discipline",
     "thenchot.benefits",
     "thenchot.placement",
     "thenchot.scenarios",

@@ -23,6 +23,7 @@ ROOMS = (
     "thenchot.catalogue",
     "thenchot.worklog",
     "thenchot.oversight",
+    "thenchot.discipline",
     "thenchot.clearance",
     "thenchot.scoring",
     "thenchot.feedback",

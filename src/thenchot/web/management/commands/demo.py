@@ -158,6 +158,7 @@ class Command(BaseCommand):
         benefits.grant_benefits(*told, self.on)
 
     def oversee(self):
+        from thenchot.web.demo.discipline import keep_order
         from thenchot.web.demo.oversight import Told
 
         self.step("Kế hoạch kiểm tra, phát hiện và khắc phục, giám sát của Mặt trận")
@@ -168,6 +169,14 @@ class Command(BaseCommand):
             self.ward,
             self.on,
         ).run()
+        self.step("Kỷ luật, kỷ cương: vi phạm, vụ việc, rà soát của quý")
+        keep_order(
+            self.actor("canbo", Role.OFFICER, self.ward),
+            self.actor("kiemtra", Role.INSPECTOR, self.ward),
+            self.actor("bithu", Role.LEADER, self.ward),
+            self.ward,
+            self.on,
+        )
 
     def count_figures(self):
         from thenchot.insight.services import record_figures
