@@ -7,15 +7,19 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests import town_discipline as town
+from tests import town_oversight
 from tests.discipline.conftest import DAY
 from tests.registers import answer_of, rows_of_excel, word_of
 from tests.worlds import signed_in, staff
 
 from thenchot.discipline.services import cases, screening
+from thenchot.people.models import Appointment
 from thenchot.people.services import link_account
 from thenchot.platform.alerts.models import Alert
 from thenchot.platform.alerts.services import run
 from thenchot.platform.ui.templatetags.ui import OWN_CLAUSE
+from thenchot.worklog.models import Assessment
+from thenchot.worklog.services import opening
 
 pytestmark = pytest.mark.django_db
 
@@ -127,6 +131,31 @@ def test_whoever_is_named_is_asked_to_explain_and_sees_no_list(discipline):
     one.refresh_from_db()
     assert one.explanation == "Con ốm"
     assert browser.get(reverse("discipline_breach_list")).status_code == 403
+
+
+def sheet_of(discipline, person) -> Assessment:
+    home = discipline.world.ward
+    Appointment.objects.filter(person=person).update(staff_kind="civil_servant")
+    opening.open_assessments(discipline.leader, unit_id=home.pk, on=DAY)
+    return Assessment.objects.get(person=person, rules="nd335")
+
+
+def test_breaches_and_findings_stand_beside_the_score(discipline):
+    """Facts of the period, shown to whoever scores and to the person; they move no points."""
+    person = discipline.person("phòng văn hóa")
+    sheet = sheet_of(discipline, person)
+    one = town.noted(discipline.officer, person)
+    found = town_oversight.ad_hoc(
+        discipline.inspector, discipline.world.ward, discipline.unit("phòng văn hóa")
+    )
+    finding = town_oversight.finding(
+        discipline.inspector, found, discipline.unit("phòng văn hóa"), person=person
+    )
+    before = sheet.total
+    page = text_of(client(discipline, "leader"), "assessment_detail", sheet.pk)
+    assert one.text in page and finding.text in page
+    sheet.refresh_from_db()
+    assert sheet.total == before
 
 
 class TestReminders:

@@ -8,6 +8,8 @@ class ScoringConfig(AppConfig):
 
     def ready(self):
         from thenchot.scoring import labels
+        from thenchot.scoring.beside import findings_beside
+        from thenchot.scoring.panels import register_assessment_panel
         from thenchot.worklog.shown import register_labels
 
         register_labels(
@@ -15,3 +17,4 @@ class ScoringConfig(AppConfig):
             indicator=labels.INDICATOR,
             reason=labels.INDICATOR_REASON,
         )
+        register_assessment_panel("oversight/_sheet.html", findings_beside)

@@ -1,14 +1,17 @@
 """Breaches at work, and how they move from quarter to quarter."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from thenchot.discipline.access import SEE_BREACHES
 from thenchot.discipline.models import WorkBreach
 from thenchot.kernel.periods import Quarter
 from thenchot.people.models import Person
 from thenchot.platform.scope.actor import NotVisible
+from thenchot.worklog.models import Assessment
 
 QUARTERS = 8
 
@@ -32,6 +35,19 @@ def get_breach(actor, pk: int) -> WorkBreach:
 def panel_rows(actor, person: Person) -> list[WorkBreach]:
     rows = WorkBreach.objects.filter(person=person).select_related("unit", "person")
     return list(rows.order_by("-happened_on", "-pk")[:10])
+
+
+def breaches_beside(actor, assessment: Assessment) -> Mapping[str, Any] | None:
+    """By the person of a sheet in its period: for the person, and whoever may read them there."""
+    person = assessment.person
+    own = person.account_id is not None and person.account_id == actor.account_id
+    if not own and not actor.may(SEE_BREACHES, assessment.unit.path):
+        return None
+    period = (assessment.starts_on, assessment.ends_on)
+    rows = list(
+        WorkBreach.objects.filter(person=person, happened_on__range=period).order_by("happened_on")
+    )
+    return {"rows": rows} if rows else None
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,14 @@ def panel_rows(actor, person: Person) -> list[Finding]:
     return list(rows.order_by("-found_on", "-pk")[:10])
 
 
+def found_in(actor, person: Person, first: date, last: date) -> list[Finding]:
+    """About one person in a stretch of time, as far as the actor may read (S3-053)."""
+    rows = Finding.objects.filter(person=person, found_on__range=(first, last))
+    if not actor.has(SEE) or person.account_id == actor.account_id:
+        rows = rows.filter(inspection__notified_on__isnull=False)
+    return list(rows.select_related("inspection__subject").order_by("found_on", "pk"))
+
+
 @dataclass
 class Warned:
     """A person or a unit with minor findings that are many together."""
