@@ -255,7 +255,7 @@ class TestScreening:
         assert found.found == 1
         row = Screening.objects.get()
         assert (row.person, row.quarter) == (case.person, "2026-Q4")
-        assert row.reasons == [["case", "đang bị xem xét kỷ luật"]]
+        assert row.reasons == [["case", ""]]
         with pytest.raises(Refused, match="Chưa có đề xuất"):
             screening.decide(discipline.leader, screening_id=row.pk, way="keep", note="")
         screening.propose(discipline.officer, screening_id=row.pk, proposal="reassign", note="Vì")

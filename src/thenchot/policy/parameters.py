@@ -654,9 +654,23 @@ class OversightPolicy:
     )
 
 
+TRIGGERS = (
+    ("quarters", "nhiều quý không hoàn thành"),
+    ("year", "năm không hoàn thành nhiệm vụ"),
+    ("product", "quý không có sản phẩm"),
+    ("standards", "chưa đạt tiêu chuẩn"),
+    ("finding", "phát hiện phải xử lý"),
+    ("case", "đang bị xem xét kỷ luật"),
+)
+
+
 @dataclass(frozen=True)
 class DisciplinePolicy:
-    """Limits of time of a case, and how long a discipline has effect."""
+    """Limits of time of a case, how long a discipline has effect, what is screened for."""
+
+    triggers: tuple[str, ...] = param(
+        "discipline.triggers", Choices(TRIGGERS), "", "Rà soát, sàng lọc những người"
+    )
 
     days: int = param(
         "discipline.days", Whole(1, 730), "ngày", "Kỷ luật: quyết định, từ ngày phát hiện, trong"

@@ -21,6 +21,7 @@ class Screening(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     quarter = models.CharField(_("Quý"), max_length=8)
     reasons = models.JSONField(default=list)
+    count = models.PositiveSmallIntegerField(_("Số lý do"), default=0)
     found_on = models.DateField(_("Ngày rà soát"))
     proposal = models.CharField(_("Đề xuất"), max_length=10, choices=choices(WAY), blank=True)
     proposal_note = models.CharField(_("Lý do đề xuất"), max_length=400, blank=True)
@@ -34,7 +35,7 @@ class Screening(models.Model):
     objects = ScopedByUnit.as_manager()
 
     class Meta:
-        ordering = ["-quarter", "unit__path", "person__sort_key", "pk"]
+        ordering = ["-quarter", "-count", "unit__path", "person__sort_key", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["person", "quarter"], name="screening_once"),
             models.CheckConstraint(

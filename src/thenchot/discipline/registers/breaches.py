@@ -91,7 +91,8 @@ class TrendRegister(Register):
 
 
 def reasons_of(row) -> str:
-    return "; ".join(f"{TRIGGER[trigger]}: {words}" for trigger, words in row.reasons)
+    said = ((str(TRIGGER[trigger]), words) for trigger, words in row.reasons)
+    return "; ".join(f"{name}: {words}" if words else name for name, words in said)
 
 
 class ScreeningFilter(filters.RegisterFilter):
@@ -99,6 +100,7 @@ class ScreeningFilter(filters.RegisterFilter):
     unit = UnitFilter(SEE)
     way = filters.CodeFilter(_("Quyết định"), WAY)
     waiting = filters.FlagFilter(_("Chờ quyết định"), lambda rows: rows.filter(way=""))
+    several = filters.FlagFilter(_("Từ hai lý do trở lên"), lambda rows: rows.filter(count__gte=2))
 
 
 class ScreeningRegister(Register):
@@ -126,7 +128,7 @@ class ScreeningRegister(Register):
         paper=46,
     )
     quarter = columns.Column(_("Quý"), width=10, paper=18)
-    reasons = columns.Column(_("Vì sao"), reasons_of, sort=False, width=50, paper=70)
+    reasons = columns.Column(_("Vì sao"), reasons_of, sort="count", width=50, paper=70)
     proposal = columns.ChoiceColumn(
         _("Đề xuất"), labels=WAY, notes=("proposal_note",), width=24, paper=36
     )

@@ -12,9 +12,11 @@ from thenchot.kernel.decision import refuse
 from thenchot.kernel.periods import Quarter
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.queries import lock_unit
+from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
+from thenchot.policy.parameters import DisciplinePolicy
 
 
 def key_of(quarter: Quarter) -> str:
@@ -37,13 +39,15 @@ def screen(actor, *, unit_id: int, on: date | None = None) -> Screened:
     day = on or today()
     quarter = Quarter.of(day)
     seats = list(seats_of(home, day))
-    found = found_about(home, quarter, day)
+    triggers = policies.in_force(DisciplinePolicy, path=home.path, on=day).triggers
+    found = found_about(home, quarter, day, triggers)
     rows = [
         Screening(
             unit=seat.unit,
             person=seat.person,
             quarter=key_of(quarter),
             reasons=[[str(trigger), words] for trigger, words in found[seat.person_id]],
+            count=len(found[seat.person_id]),
             found_on=day,
         )
         for seat in seats
@@ -53,7 +57,7 @@ def screen(actor, *, unit_id: int, on: date | None = None) -> Screened:
         rows,
         update_conflicts=True,
         unique_fields=["person", "quarter"],
-        update_fields=["unit", "reasons", "found_on"],
+        update_fields=["unit", "reasons", "count", "found_on"],
     )
     record(
         actor,

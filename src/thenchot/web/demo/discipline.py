@@ -20,7 +20,8 @@ TEXTS = (
 
 
 def keep_order(officer, inspector, leader, home: Unit, on: date) -> None:
-    people = _people(officer, home)
+    signing = [one.account_id for one in (officer, inspector, leader)]
+    people = _people(officer, signing, home, on - timedelta(days=120))
     if len(people) < len(TEXTS) + 2:
         return
     for number, (kind, text, said) in enumerate(TEXTS):
@@ -28,18 +29,22 @@ def keep_order(officer, inspector, leader, home: Unit, on: date) -> None:
         _breach(officer, people[number], kind, text, said, happened)
     _decided(inspector, leader, home, people[-1], on)
     _under_way(officer, inspector, home, people[-2], on)
-    _screen(officer, leader, home, on)
+    _screen(officer, leader, home, signing)
 
 
-def _people(officer, home: Unit) -> list[Person]:
-    """Staff without a post of leadership, of the last units of the tree."""
+def _people(officer, signing: list[int], home: Unit, begun: date) -> list[Person]:
+    """Staff without a post of leadership, here since `begun`, none of whom signs the story."""
     seats = Appointment.objects.filter(
-        valid_to__isnull=True, is_primary=True, is_head=False, unit__path__startswith=home.path
+        valid_from__lte=begun,
+        valid_to__isnull=True,
+        is_primary=True,
+        is_head=False,
+        unit__path__startswith=home.path,
     )
     rows = Person.objects.visible_to(officer, "discipline.edit").filter(
-        pk__in=seats.values("person"), account__isnull=True
+        pk__in=seats.values("person")
     )
-    return list(rows.order_by("-pk")[:8])
+    return list(rows.exclude(account__in=signing).order_by("-pk")[:8])
 
 
 def _breach(officer, person, kind, text, said, day: date) -> None:
@@ -125,9 +130,10 @@ def _under_way(officer, inspector, home: Unit, person: Person, on: date) -> None
         cases.finish_step(officer, step_id=first.pk, done_on=begun, document="05/BB")
 
 
-def _screen(officer, leader, home: Unit, on: date) -> None:
+def _screen(officer, leader, home: Unit, signing: list[int]) -> None:
     screening.screen(officer, unit_id=home.pk)
-    rows = list(Screening.objects.filter(unit__path__startswith=home.path).order_by("pk")[:3])
+    found = Screening.objects.filter(unit__path__startswith=home.path).select_related("person")
+    rows = [row for row in found if row.person.account_id not in signing][:3]
     for row, way in zip(rows, ("train", "reassign", "keep"), strict=False):
         screening.propose(
             officer, screening_id=row.pk, proposal=way, note="Theo kết quả rà soát của quý"
