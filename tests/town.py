@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests import states
 from tests.town_benefits import of_benefits
+from tests.town_commendation import of_commendation
 from tests.town_discipline import of_discipline
 from tests.town_oversight import of_oversight
 from tests.town_placement import of_placement
@@ -176,6 +177,7 @@ def _things(world, home, units, people, name) -> Things:
         **of_benefits(world, home, people),
         **of_oversight(world, home, units, people),
         **of_discipline(world, home, units, people),
+        **of_commendation(world, home, units, people),
     }
     return Things(home, units["phòng văn hóa"], person, objects)
 

@@ -1084,6 +1084,46 @@ DISCIPLINE = (
     of_discipline(form, "screening_decide", "screening_proposed", (LEADER,)),
     of_discipline(form, "screening_outcome", "screening_decided"),
 )
+UNSEEN_COMMENDATION = {ADMIN: 404, GUEST: 404}
+SEERS_OF_COMMENDATION = {OFFICER, LEADER, CLERK, HEAD, STAFF, INSPECTOR}
+
+
+def of_commendation(make, route, subject, may, also=None):
+    return make(route, subject, set(may), also=UNSEEN_COMMENDATION if also is None else also)
+
+
+COMMENDATION = (
+    form("initiative_new", may={STAFF, HEAD, OFFICER}),
+    of_commendation(form, "initiative_answer", "initiative", (LEADER,)),
+    of_commendation(form, "initiative_conclude", "initiative_allowed", (OFFICER,)),
+    form("movement_new", may={OFFICER}),
+    page("movement", "movement", SEERS_OF_COMMENDATION, first=True),
+    of_commendation(form, "movement_register", "movement", (HEAD, OFFICER)),
+    of_commendation(form, "movement_close", "movement", (OFFICER,)),
+    of_commendation(form, "movement_entry_result", "movement_entry", (OFFICER,)),
+    of_commendation(
+        form,
+        "praise_propose",
+        "praise",
+        (HEAD, OFFICER),
+        dict.fromkeys(ALL - {HEAD, OFFICER, STAFF}, 404),
+    ),
+    form("award_new", may={HEAD, OFFICER}),
+    *(
+        of_commendation(
+            form,
+            f"award_{name}",
+            subject,
+            (role,),
+            dict.fromkeys((ADMIN, GUEST, CLERK, STAFF, INSPECTOR), 404),
+        )
+        for name, subject, role in (
+            ("vote", "award", OFFICER),
+            ("decide", "award_voted", LEADER),
+            ("refuse", "award", LEADER),
+        )
+    ),
+)
 CASES = (
     *CATALOGUE,
     *MONTHS,
@@ -1100,6 +1140,7 @@ CASES = (
     *BENEFITS,
     *OVERSIGHT,
     *DISCIPLINE,
+    *COMMENDATION,
     *WEB,
     *ACCOUNTS,
     *ADMISSION,

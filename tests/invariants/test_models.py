@@ -39,6 +39,7 @@ REACHED = {
         (f"discipline.{name}" for name in ("CaseStep", "CasePause", "CouncilMember")),
         "through the case",
     ),
+    "commendation.MovementEntry": "through the movement",
     "recruitment.ReceptionCase": "through the list of reception",
     "benefits.PolicyCondition": "through the policy",
     "benefits.PolicyLine": "through the policy",

@@ -711,6 +711,58 @@ class DisciplinePolicy:
 
 
 @dataclass(frozen=True)
+class CommendationPolicy:
+    """The vote of the council, and what an award brings in tenths of the base salary."""
+
+    vote_share: int = param(
+        "commendation.vote_share",
+        Whole(1, 100),
+        "%",
+        "Khen thưởng: tổng số thành viên Hội đồng đồng ý từ",
+    )
+    fighter_base: int = param(
+        "commendation.fighter_base",
+        Whole(0, 1000),
+        "",
+        "Tiền thưởng (phần mười lương cơ sở): chiến sĩ thi đua cơ sở",
+    )
+    fighter_province: int = param(
+        "commendation.fighter_province",
+        Whole(0, 1000),
+        "",
+        "Tiền thưởng (phần mười lương cơ sở): chiến sĩ thi đua cấp tỉnh",
+    )
+    advanced: int = param(
+        "commendation.advanced",
+        Whole(0, 1000),
+        "",
+        "Tiền thưởng (phần mười lương cơ sở): lao động tiên tiến",
+    )
+    advanced_collective: int = param(
+        "commendation.advanced_collective",
+        Whole(0, 1000),
+        "",
+        "Tiền thưởng (phần mười lương cơ sở): tập thể lao động tiên tiến",
+    )
+    flag: int = param(
+        "commendation.flag",
+        Whole(0, 1000),
+        "",
+        "Tiền thưởng (phần mười lương cơ sở): cờ thi đua cấp tỉnh",
+    )
+
+    def tenths_of(self, form: str, *, is_collective: bool) -> int:
+        """0 where no multiple is given for the form."""
+        if is_collective:
+            return {"advanced": self.advanced_collective, "flag": self.flag}.get(form, 0)
+        return {
+            "fighter_base": self.fighter_base,
+            "fighter_province": self.fighter_province,
+            "advanced": self.advanced,
+        }.get(form, 0)
+
+
+@dataclass(frozen=True)
 class PlacementPolicy:
     """What is asked before somebody takes a post, and what follows a decision."""
 
@@ -1636,6 +1688,7 @@ GROUPS: dict[str, tuple[str, type]] = {
     "succession": ("Quy hoạch cán bộ", SuccessionPolicy),
     "oversight": ("Kiểm tra, giám sát", OversightPolicy),
     "discipline": ("Kỷ luật, sàng lọc", DisciplinePolicy),
+    "commendation": ("Thi đua, khen thưởng", CommendationPolicy),
     "placement": ("Bố trí, bổ nhiệm cán bộ", PlacementPolicy),
     "suiting": ("So hồ sơ với vị trí (gợi ý)", SuitingPolicy),
     "scenario": ("Phương án tham khảo", ScenarioPolicy),

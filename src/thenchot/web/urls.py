@@ -24,6 +24,7 @@ ROOMS = (
     "thenchot.worklog",
     "thenchot.oversight",
     "thenchot.discipline",
+    "thenchot.commendation",
     "thenchot.clearance",
     "thenchot.scoring",
     "thenchot.feedback",

@@ -158,6 +158,7 @@ class Command(BaseCommand):
         benefits.grant_benefits(*told, self.on)
 
     def oversee(self):
+        from thenchot.web.demo.commendation import commend
         from thenchot.web.demo.discipline import keep_order
         from thenchot.web.demo.oversight import Told
 
@@ -173,6 +174,13 @@ class Command(BaseCommand):
         keep_order(
             self.actor("canbo", Role.OFFICER, self.ward),
             self.actor("kiemtra", Role.INSPECTOR, self.ward),
+            self.actor("bithu", Role.LEADER, self.ward),
+            self.ward,
+            self.on,
+        )
+        self.step("Sáng kiến, phong trào thi đua, khen thưởng")
+        commend(
+            self.actor("canbo", Role.OFFICER, self.ward),
             self.actor("bithu", Role.LEADER, self.ward),
             self.ward,
             self.on,
