@@ -211,7 +211,7 @@ class TestOwnMonth:
         for _number in range(25):
             office.assign("an", "bc", 2, done=1)
         _, many = page(office.accounts["an"], reverse("my_month"))
-        assert many <= one <= 14
+        assert many <= one <= 15
 
     def test_a_sheet_without_work_says_why_there_is_no_figure(self, office, monkeypatch):
         monkeypatch.setenv("THENCHOT_TODAY", "2026-10-20")
