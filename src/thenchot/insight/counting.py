@@ -63,12 +63,12 @@ def count_place(home: Unit, indicators: Sequence[Indicator], on: date) -> list[C
     """The figures of one commune as the files are now: the same for whoever may see them, which the
     caller has asked.
     """
-    with engine_over(_counting(home), *DATASETS) as db:
+    with engine_over(counting(home), *DATASETS) as db:
         prepare(db, Unit.objects.under([home.path]), on)
         return [_of_home(counted(db, one), one, home) for one in indicators]
 
 
-def _counting(home: Unit) -> Actor:
+def counting(home: Unit) -> Actor:
     """Who counts a commune: sees its files and nothing else; only figures come out."""
     return Actor(None, grants=(Held(Role.OFFICER, home.path),))
 

@@ -219,6 +219,7 @@ register(
             "level IN ('good', 'excellent')",
             clauses=("S4-023",),
             group=RATINGS,
+            looks_ahead=False,
         ),
         Indicator(
             "rated_excellent",
@@ -229,6 +230,7 @@ register(
             direction=NONE,
             clauses=("S4-024",),
             group=RATINGS,
+            looks_ahead=False,
         ),
         Indicator(
             "files_digitised",
@@ -238,6 +240,7 @@ register(
             "paper_state = 'done'",
             clauses=("S0-146", "S3-036"),
             group=QUALITY,
+            looks_ahead=False,
         ),
         Indicator(
             "files_confirmed",
@@ -247,6 +250,7 @@ register(
             "has_confirmed",
             clauses=("S0-095",),
             group=QUALITY,
+            looks_ahead=False,
         ),
         Indicator(
             "pledges_signed",
@@ -256,6 +260,7 @@ register(
             "has_pledged",
             clauses=("S4-034",),
             group=QUALITY,
+            looks_ahead=False,
         ),
     )
 )
