@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests import states
 from tests.town_benefits import of_benefits
+from tests.town_forecast import of_forecasts
 from tests.town_placement import of_placement
 from tests.town_recruitment import of_recruitment
 from tests.town_scenarios import of_scenarios
@@ -172,6 +173,7 @@ def _things(world, home, units, people, name) -> Things:
         **of_scenarios(world, home, people),
         **of_recruitment(world, home, units, people),
         **of_benefits(world, home, people),
+        **of_forecasts(world, home),
     }
     return Things(home, units["phòng văn hóa"], person, objects)
 
