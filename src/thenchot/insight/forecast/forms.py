@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.organisation.queries import homes_of
 from thenchot.insight.access import COUNT
+from thenchot.organisation.queries import homes_of
 from thenchot.platform.ui.forms import offer, one_of
 
 LONGEST = 400

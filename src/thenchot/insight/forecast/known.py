@@ -30,7 +30,6 @@ from thenchot.succession.enums import CandidateState, Line, PlanState
 from thenchot.succession.models import Candidate, PlannedPost
 
 
-
 @dataclass(frozen=True)
 class Person:
     """Somebody who serves, or comes by a decision: the primary post now or on arrival."""

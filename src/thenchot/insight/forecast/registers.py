@@ -18,6 +18,7 @@ from thenchot.insight.models import Forecast, ForecastEvent
 from thenchot.insight.registers import place_of
 from thenchot.kernel.typed import id_of
 from thenchot.platform.registers import columns, filters
+from thenchot.platform.registers.columns import number_of
 from thenchot.platform.registers.official import Official
 from thenchot.platform.registers.register import Link, Register
 from thenchot.platform.scope.actor import NotVisible, require
@@ -228,7 +229,6 @@ class EventRegister(OfForecast):
     lead = _("Chỉ nêu tên người khi luật, quyết định hoặc quy trình đang mở nói đến họ.")
     see = SEE_NAMES
     filters, states = EventFilter, "kind"
-    logs = "person"
     file_name = "vi-tri-trong"
     official = Official("Vị trí trống, người nghỉ, người đến", subtitle=on_paper, landscape=True)
     empty = _("Không có việc nào đã biết đến hết thời gian dự báo.")
@@ -244,7 +244,12 @@ class EventRegister(OfForecast):
         width=28,
         paper=42,
     )
-    post = columns.Column(_("Vị trí, chức danh"), notes=("basis",), width=44, paper=66)
+    post = columns.Column(
+        _("Vị trí, chức danh"),
+        notes=(lambda one: None if one.kind == EventKind.RETIRES else one.basis,),
+        width=44,
+        paper=66,
+    )
     basis = columns.Column(_("Căn cứ"), width=40, shown=False)
     certainty = columns.StateColumn(
         _("Mức chắc chắn"),
@@ -255,14 +260,11 @@ class EventRegister(OfForecast):
         width=20,
         paper=30,
     )
-    readiness = columns.Column(_("Quy hoạch"), readiness, width=28, paper=40, sort=False)
+    readiness = columns.Column(
+        _("Quy hoạch"), readiness, notes=("successors",), width=28, paper=40, sort=False
+    )
     successors = columns.Column(
-        _("Người được quy hoạch"),
-        lambda one: getattr(one, "successors", None),
-        width=40,
-        paper=50,
-        sort=False,
-        reads="succession.see",
+        _("Người được quy hoạch"), width=40, shown=False, sort=False, reads="succession.see"
     )
 
     def get_rows(self, permission):
@@ -270,12 +272,23 @@ class EventRegister(OfForecast):
         return queries.events_of(self.forecast)
 
     def prepare(self, rows):
+        self.actor.reads.extend(one.person for one in rows if one.person_id)
         listed = queries.successors_of(self.actor, rows)
         for one in rows:
             found = listed.get(one.planned_post_id, [])
             names = (c.person.full_name for c in found if c.person_id != one.person_id)
             one.successors = ", ".join(names)
         return rows
+
+
+def rounded(field: str):
+    """One digit after the comma at most."""
+
+    def value(goal):
+        found = getattr(goal, field)
+        return None if found is None else round(found, 1)
+
+    return value
 
 
 class GoalRegister(OfForecast):
@@ -307,10 +320,12 @@ class GoalRegister(OfForecast):
     source = columns.Column(_("Mức đặt của"), "source", width=40, shown=False, sort=False)
     wanted = columns.Column(_("Mức đặt"), "wanted", width=14, paper=24, sort=False, css="nowrap")
     reached_on = columns.DayColumn(_("Tính ngày"), width=12, paper=22, sort=False)
-    now = columns.NumberColumn(_("Hiện nay"), places=1, width=10, paper=20, sort=False)
-    alone = columns.NumberColumn(_("Nếu giữ nguyên"), places=1, width=12, paper=22, sort=False)
+    now = columns.NumberColumn(_("Hiện nay"), rounded("now"), width=10, paper=20, sort=False)
+    alone = columns.NumberColumn(
+        _("Nếu giữ nguyên"), rounded("alone"), width=12, paper=22, sort=False
+    )
     planned = columns.NumberColumn(
-        _("Với việc đang làm"), places=1, width=12, paper=22, sort=False
+        _("Với việc đang làm"), rounded("planned"), width=12, paper=22, sort=False
     )
     state = columns.StateColumn(
         _("So với mức đặt"),
@@ -339,7 +354,7 @@ SIGNS = {">=": _("từ"), ">": _("trên"), "<=": _("không quá"), "<": _("dư�
 
 def said_goal(goal) -> str:
     unit = "%" if goal.known.unit == "%" else f" {gettext('người')}"
-    return f"{SIGNS[goal.comparator]} {comma(float(goal.goal), None)}{unit}"
+    return f"{SIGNS[goal.comparator]} {number_of(goal.goal)}{unit}"
 
 
 def needed(goal, forecast: Forecast) -> str:
@@ -383,13 +398,13 @@ class IndicatorRegister(OfForecast):
 
     on = columns.DayColumn(_("Ngày"), width=12, paper=24, sort=False)
     alone = columns.NumberColumn(
-        _("Nếu giữ nguyên"), "alone", places=1, width=12, paper=28, sort=False
+        _("Nếu giữ nguyên"), "alone", width=12, paper=28, sort=False
     )
     alone_share = columns.Column(
         _("Tử số / mẫu số"), lambda one: f"{one.part}/{one.whole}", width=14, paper=28, sort=False
     )
     planned = columns.NumberColumn(
-        _("Với việc đang làm"), "with_changes", places=1, width=12, paper=28, sort=False
+        _("Với việc đang làm"), "with_changes", width=12, paper=28, sort=False
     )
     planned_share = columns.Column(
         _("Tử số / mẫu số"),

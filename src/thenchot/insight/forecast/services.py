@@ -302,6 +302,10 @@ def _remarks(known: Known) -> Iterator[str]:
     apart = len(known.people) - len(known.counted)
     if apart:
         yield f"{apart} người thuộc loại không tính biên chế: ngoài đường quân số."
+    for one in known.happenings:
+        if one.kind == EventKind.TERM:
+            ends = f"{one.on:%d/%m/%Y}"
+            yield f"{one.post}; {one.basis} hết ngày {ends}: cơ cấu sau đó do bầu cử."
     if known.quota_on(known.until) is None:
         yield "Chưa nhập biên chế được giao: không so được quân số với biên chế."
     elif not any(quota.year == known.until.year for quota in known.quotas):
@@ -403,13 +407,14 @@ def _values(alone: dict[Key, Count], planned: dict[Key, Count]):
 
 
 def _goals(known: Known, days: list[date], alone, planned) -> Iterator[ForecastGoal]:
-    usual = goals_of(known.home, known.on)
-    for code, goal in usual.items():
-        if _looks_ahead(code):
-            yield _goal(code, None, ">=", goal, days[-1], days, alone, planned)
+    """Targets of programmes; of an indicator that none names, the usual level of the place."""
     targets = Target.objects.filter(
         programme__home__path__startswith=known.home.path, value__isnull=False
     ).exclude(indicator="")
+    named = {target.indicator for target in targets}
+    for code, goal in goals_of(known.home, known.on).items():
+        if _looks_ahead(code) and code not in named:
+            yield _goal(code, None, ">=", goal, days[-1], days, alone, planned)
     for target in targets.order_by("pk"):
         due = target.due_on or days[-1]
         if _looks_ahead(target.indicator) and due >= known.on:
