@@ -2,6 +2,7 @@
 targets, with and without the changes under way.
 """
 
+import itertools
 from datetime import date
 
 import pytest
@@ -69,7 +70,7 @@ class TestPeople:
         gone = person(ward, "Hết hạn", sex="f", born=YOUNG)
         Appointment.objects.filter(person=gone).update(valid_to=date(2027, 6, 30))
         months = list(work_out(ward).months.order_by("on"))
-        for before, after in zip(months, months[1:], strict=False):
+        for before, after in itertools.pairwise(months):
             moved = after.arriving - after.leaving - after.retiring
             assert after.certain == before.certain + moved
         assert sum(one.leaving for one in months) == 1
@@ -161,8 +162,7 @@ class TestComposition:
             seated(committee, person(ward, f"Ủy viên {number}", sex=sex, born=born), number)
         forecast = work_out(ward)
         rows = {
-            one.on: (one.part, one.whole)
-            for one in queries.values_of(forecast, "committee_women")
+            one.on: (one.part, one.whole) for one in queries.values_of(forecast, "committee_women")
         }
         assert rows[today()] == (1, 4)
         assert rows[date(2026, 12, 31)] == (1, 4)
@@ -183,15 +183,13 @@ class TestComposition:
 
     def test_age_passes(self, ward):
         person(ward, "Sắp hết trẻ", sex="m", born=date(1986, 1, 1))
-        rows = {
-            one.on.year: one.part for one in queries.values_of(work_out(ward), "staff_young")
-        }
+        rows = {one.on.year: one.part for one in queries.values_of(work_out(ward), "staff_young")}
         assert rows[2027] - rows[2028] == 1  # 42 on 1 January 2028
 
 
 class TestPlanned:
-    def test_the_next_in_line_takes_the_post_in_the_count_with_plans(self, ward, leader):
-        head, next_ = _planned(ward, leader)
+    def test_the_next_in_line_takes_the_post_in_the_count_with_plans(self, ward):
+        head = _planned(ward)
         forecast = work_out(ward)
         event = forecast.events.get(kind=EventKind.RETIRES, person=head)
         assert event.planned_post is not None
@@ -206,12 +204,13 @@ class TestPlanned:
         assert (event.is_leader, event.planned_post, event.ready) == (True, None, 0)
 
 
-def _planned(ward, leader):
+def _planned(ward):
     """A head who retires in 2027, and a specialist planned and ready for the post."""
     head = person(ward, "Trưởng phòng", sex="m", born=RETIRING, unit="phòng văn hóa")
     holds(head, "division_head")
     next_ = person(ward, "Kế cận", sex="f", born=YOUNG, unit="phòng văn hóa")
-    return head, _list(ward, head, next_)
+    _list(ward, head, next_)
+    return head
 
 
 def _list(ward, head, next_):
@@ -245,7 +244,6 @@ def _list(ward, head, next_):
     SuccessionPlan.objects.filter(pk=plan.pk).update(
         state="approved", decision="12-QĐ/ĐU", decided_on=today(), approved_at=now()
     )
-    return next_
 
 
 class TestReview:

@@ -24,7 +24,7 @@ def test_days_asked_are_the_day_itself_and_ends_of_years():
     [
         (3, 20, 15, False, 0, 0),  # 15 % exactly: met
         (3, 20, 15, True, 1, 1),  # more than 15 %: 4 of 20; 4 of 21 is 19 %
-        (2, 27, 15, False, 3, 3),  # 15 % of 27 is 4.05: 5 of 27; 5 of 30 is 16.7 %, 4 of 29 is 13.8 %
+        (2, 27, 15, False, 3, 3),  # 15 % of 27 is 4,05; 5 of 30 is 16,7 %
         (0, 10, 50, False, 5, 10),  # 10 of 20
         (9, 10, 100, False, 1, None),  # whoever is there must fulfil it: nobody added helps
         (0, 0, 20, False, 0, 0),

@@ -706,9 +706,7 @@ class ScenarioPolicy:
 class ForecastPolicy:
     """What the forecast assumes. Retirement is law and no assumption."""
 
-    until_year: int = param(
-        "forecast.until_year", Whole(2026, 2050), "năm", "Dự báo đến hết năm"
-    )
+    until_year: int = param("forecast.until_year", Whole(2026, 2050), "năm", "Dự báo đến hết năm")
     runs: int = param("forecast.runs", Whole(100, 20_000), "lần", "Số lần chạy thử")
     seed: int = param("forecast.seed", Whole(0, 10_000), "", "Số gieo của các lần chạy thử")
     interval_percent: int = param(

@@ -42,8 +42,8 @@ def goals_missed(on: date) -> Iterator[Finding]:
             continue
         home = goal.forecast.home
         message = (
-            f"{indicator.name}: ngày {goal.reached_on:%d/%m/%Y} dự báo {comma(goal.alone)}, mức đặt "
-            f"{goal.comparator} {comma(float(goal.goal))}; còn thiếu {goal.lacking} người"
+            f"{indicator.name}: ngày {goal.reached_on:%d/%m/%Y} dự báo {comma(goal.alone)}, "
+            f"mức đặt {goal.comparator} {comma(float(goal.goal))}; còn thiếu {goal.lacking} người"
         )
         if goal.lacking_planned < goal.lacking:
             message += f", với việc đang làm còn {goal.lacking_planned}"

@@ -1,5 +1,5 @@
-"""Every indicator on days ahead: the datasets of today with the posts that will have ended, and in a
-second count with the changes under way, put to the one definition of each indicator.
+"""Every indicator on days ahead: the datasets of today with the posts that will have ended, and in
+a second count with the changes under way, put to the one definition of each indicator.
 """
 
 from collections import defaultdict
@@ -99,8 +99,8 @@ def _courses(known: Known) -> dict[tuple[int, int], date]:
     closed = _closed(known, {one for found in gaps.values() for one in found})
     found = {}
     for (person, of), wanted in gaps.items():
-        days = [closed.get((person, one)) for one in wanted]
-        if None not in days:
+        days = [closed[person, one] for one in wanted if (person, one) in closed]
+        if len(days) == len(wanted):
             found[person, of] = max(days)
     return dict(sorted(found.items()))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeGuard
 
 from django.db.models import Count, Q
 
@@ -149,11 +150,11 @@ class Known:
     def _person(self, pk: int, seats: list[Appointment]) -> Person:
         first = seats[0]
         retires = retirement_day(first.person.born_on, first.person.sex, self.ages)
-        days = [seat.valid_to for seat in seats]
-        last = None if None in days else max(days)
+        days = [seat.valid_to for seat in seats if seat.valid_to]
+        last = max(days) if len(days) == len(seats) else None
         known = [day for day in (last, retires) if day is not None]
         arrives = first.valid_from if first.valid_from > self.on else None
-        return Person(pk, first, first.kind, arrives, min(known, default=None), retires)
+        return Person(pk, first, vars(first)["kind"], arrives, min(known, default=None), retires)
 
     @cached_property
     def counted_kinds(self) -> frozenset[str]:
@@ -198,7 +199,7 @@ class Known:
         """Posts taken by procedures under way."""
         wanted = (Effect.TAKES, Effect.MOVES, Effect.NOMINATES)
         return [
-            Takes(case.person_id, case.title_id, case.target_id, case.is_head, self._ends(case))
+            Takes(case.person_id, case.title_id, case.target.pk, case.is_head, self._ends(case))
             for case in self.procedures
             if case.effect in wanted and case.title_id and self._is_inside(case.target)
         ]
@@ -218,7 +219,7 @@ class Known:
         moves = case.effect in (Effect.MOVES, Effect.NOMINATES)
         return moves and case.target_id is not None and not self._is_inside(case.target)
 
-    def _is_inside(self, unit: Unit | None) -> bool:
+    def _is_inside(self, unit: Unit | None) -> TypeGuard[Unit]:
         return unit is not None and unit.path.startswith(self.home.path)
 
     def _ends(self, case: Procedure) -> date:
@@ -249,10 +250,10 @@ class Known:
 
     def _from_outside(self) -> Iterator[tuple[date, int, str, str, int]]:
         for case in self.procedures:
-            if case.effect in (Effect.TAKES, Effect.MOVES) and self._is_inside(case.target):
-                if case.person_id not in self.people:
-                    chance = self.policy.procedure_percent
-                    yield self._ends(case), case.target_id, case.post, case.name, chance
+            comes = case.effect in (Effect.TAKES, Effect.MOVES)
+            if comes and case.person_id not in self.people and self._is_inside(case.target):
+                chance = self.policy.procedure_percent
+                yield self._ends(case), case.target.pk, case.post, case.name, chance
 
     # Planning lists
 

@@ -143,7 +143,7 @@ def _goals_changed(earlier: Forecast, later: Forecast) -> Iterator[Changed]:
     for goal in goals_of_forecast(later):
         old = was.get((goal.indicator, goal.target_id))
         for field, label in GOAL.items():
-            values = _rounded(old and getattr(old, field)), _rounded(getattr(goal, field))
+            values = _rounded(getattr(old, field) if old else None), _rounded(getattr(goal, field))
             indicator = registry.get(goal.indicator)
             name = f"{indicator.name if indicator else ''}, {label}"
             yield Changed(ChangeGroup.GOALS, name, *values)

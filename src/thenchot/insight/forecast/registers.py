@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.insight import registry
 from thenchot.insight.access import SEE, SEE_NAMES
 from thenchot.insight.counting import Count
-from thenchot.insight.enums import ChangeGroup, EventKind
+from thenchot.insight.enums import ChangeGroup, EventKind, ReviewState
 from thenchot.insight.forecast import drawing, queries, rules
 from thenchot.insight.forecast.actions import FORECAST, TITLE
 from thenchot.insight.labels import EVENT_KIND, EVENT_TONES, REVIEW_STATE, REVIEW_TONES
@@ -100,7 +101,9 @@ class MonthRegister(OfForecast):
     quota = columns.NumberColumn(_("Biên chế"), width=10, paper=20)
     certain = columns.NumberColumn(_("Theo luật, quyết định"), width=12, paper=26)
     planned = columns.NumberColumn(_("Cả việc đang làm"), width=12, paper=26)
-    free = columns.NumberColumn(_("Còn thiếu so với biên chế"), free, width=12, paper=26, sort=False)
+    free = columns.NumberColumn(
+        _("Còn thiếu so với biên chế"), free, width=12, paper=26, sort=False
+    )
     range = columns.Column(
         _("Khoảng dự báo"), between("low", "high"), width=12, paper=26, sort=False, css="nowrap"
     )
@@ -141,10 +144,11 @@ class MonthRegister(OfForecast):
         if forecast is None:
             return more | {"start": FORECAST.offers(self.actor, None, "new")}
         months = list(queries.months_of(forecast))
+        state = ReviewState(forecast.state)
         return more | {
             "start": FORECAST.offers(self.actor, None, "new"),
             "offers": FORECAST.offers(self.actor, forecast),
-            "state": (REVIEW_STATE[forecast.state], REVIEW_TONES[forecast.state]),
+            "state": (REVIEW_STATE[state], REVIEW_TONES[state]),
             "picture": _picture(months),
             "last": months[-1],
             "retiring": sum(one.retiring for one in months),
@@ -299,8 +303,8 @@ class GoalRegister(OfForecast):
     code, title = "forecast_goals", _("Cơ cấu đến 2030")
     lead = _(
         "“Nếu giữ nguyên”: chỉ tính tuổi, nghỉ hưu, quyết định đã có. “Với việc đang làm”: cả quy "
-        "trình đang mở, người sẵn sàng trong quy hoạch được duyệt, người trúng tuyển, lớp học đã cử "
-        "hoặc đã duyệt."
+        "trình đang mở, người sẵn sàng trong quy hoạch được duyệt, người trúng tuyển, lớp học đã "
+        "cử hoặc đã duyệt."
     )
     file_name = "co-cau"
     official = Official("Dự báo cơ cấu so với mức đặt", subtitle=on_paper, landscape=True)
@@ -339,13 +343,13 @@ class GoalRegister(OfForecast):
     needed = columns.Column(_("Cần gì để đạt"), "needed", width=60, paper=80, sort=False)
 
     def get_rows(self, permission):
-        goals = queries.goals_of_forecast(self.forecast)
+        goals: list[Any] = queries.goals_of_forecast(self.forecast)
         for one in goals:
             one.known = registry.get(one.indicator)
             one.source = str(one.target) if one.target else gettext("mức thường đặt (chính sách)")
             one.wanted = said_goal(one)
             one.reach = reach(one.planned, one.comparator, one.goal)
-            one.needed = needed(one, self.forecast)
+            one.needed = needed(one)
         return goals
 
 
@@ -357,7 +361,7 @@ def said_goal(goal) -> str:
     return f"{SIGNS[goal.comparator]} {number_of(goal.goal)}{unit}"
 
 
-def needed(goal, forecast: Forecast) -> str:
+def needed(goal) -> str:
     """The arithmetic of the gap, with the changes under way taken off."""
     if goal.planned is None:
         return gettext("chưa có ai để tính vào ngày này")
@@ -368,7 +372,7 @@ def needed(goal, forecast: Forecast) -> str:
             )
         return gettext("Không cần thêm.")
     number = goal.lacking_planned
-    years = [year for year in range(forecast.on.year + 1, goal.reached_on.year + 1)]
+    years = list(range(goal.forecast.on.year + 1, goal.reached_on.year + 1))
     parts = ", ".join(
         f"{year}: {each}" for year, each in rules.spread(number, years or [goal.reached_on.year])
     )
@@ -397,9 +401,7 @@ class IndicatorRegister(OfForecast):
     official = Official("Một chỉ số, từng năm", subtitle=on_paper, landscape=False)
 
     on = columns.DayColumn(_("Ngày"), width=12, paper=24, sort=False)
-    alone = columns.NumberColumn(
-        _("Nếu giữ nguyên"), "alone", width=12, paper=28, sort=False
-    )
+    alone = columns.NumberColumn(_("Nếu giữ nguyên"), "alone", width=12, paper=28, sort=False)
     alone_share = columns.Column(
         _("Tử số / mẫu số"), lambda one: f"{one.part}/{one.whole}", width=14, paper=28, sort=False
     )
@@ -423,9 +425,7 @@ class IndicatorRegister(OfForecast):
         return found
 
     def get_rows(self, permission):
-        indicator, rows = self.indicator, list(
-            queries.values_of(self.forecast, self.keys["code"])
-        )
+        indicator, rows = self.indicator, list(queries.values_of(self.forecast, self.keys["code"]))
         for one in rows:
             one.alone = _value(indicator, one.part, one.whole, one.unknown)
             one.with_changes = _value(
@@ -447,7 +447,7 @@ class IndicatorRegister(OfForecast):
             for one in queries.goals_of_forecast(self.forecast)
             if one.indicator == self.keys["code"]
         ]
-        lines = {
+        lines: dict[str, drawing.Line] = {
             "certain": [(one.on, one.alone) for one in rows],
             "planned": [(one.on, one.with_changes) for one in rows],
         }

@@ -1,4 +1,7 @@
-"""The arithmetic of a forecast: months, the rate at which people leave, how many are lacking. Pure."""
+"""The arithmetic of a forecast: months, the rate at which people leave, how many are lacking.
+
+Pure.
+"""
 
 import math
 from collections.abc import Iterator
@@ -38,7 +41,7 @@ def leave_rate(leavers: int, person_years: float, prior: float, weight: int) -> 
 
 def monthly(rate: float) -> float:
     """The share of a year as the share of a month."""
-    return 1 - (1 - min(rate, 0.999)) ** (1 / MONTHS)
+    return 1 - math.pow(1 - min(rate, 0.999), 1 / MONTHS)
 
 
 @dataclass(frozen=True)

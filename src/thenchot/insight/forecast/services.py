@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -50,6 +51,7 @@ from thenchot.policy.parameters import ForecastPolicy, specs
 from thenchot.programmes.models import Target
 
 BATCH = 1000
+PARTS: tuple[Any, ...] = (ForecastMonth, ForecastEvent, ForecastValue, ForecastGoal)
 EVERY_DAYS = 30  # of the yearly forecast by itself: about once a month
 BASIS = "S0-094"
 
@@ -96,10 +98,10 @@ def work_out(actor, *, unit_id: int, on: date | None = None) -> Forecast:
 @transaction.atomic
 def _keep(actor, forecast: Forecast, parts: list) -> Forecast:
     forecast.save()
-    for model in (ForecastMonth, ForecastEvent, ForecastValue, ForecastGoal):
-        rows = [one for one in parts if isinstance(one, model)]
-        for one in rows:
-            one.forecast_id = forecast.pk
+    for one in parts:
+        one.forecast_id = forecast.pk
+    for model in PARTS:
+        rows: list[Any] = [one for one in parts if isinstance(one, model)]
         model.objects.bulk_create(rows, batch_size=BATCH)
     record(
         actor,
@@ -233,9 +235,7 @@ def _posts(known: Known, index: dict[int, int]) -> Iterator[Post]:
     for seat in known.leading:
         if seat.person_id in index:
             ends = None if seat.is_primary else known.without(seat.valid_to)
-            successors = _successors(
-                known, index, seat.title_ref_id, seat.unit_id, seat.person_id
-            )
+            successors = _successors(known, index, seat.title_ref_id, seat.unit_id, seat.person_id)
             yield Post(index[seat.person_id], successors, ends)
 
 
@@ -419,7 +419,7 @@ def _goals(known: Known, days: list[date], alone, planned) -> Iterator[ForecastG
         due = target.due_on or days[-1]
         if _looks_ahead(target.indicator) and due >= known.on:
             comparator = target.comparator if target.comparator in COMPARED else ">="
-            goal = float(target.value)
+            goal = float(target.value or 0)
             yield _goal(target.indicator, target, comparator, goal, due, days, alone, planned)
 
 
@@ -456,8 +456,6 @@ def _lacking(count: Count, comparator: str, goal: float) -> int:
     """People on the places that are there; 0 where the goal is met."""
     is_share, is_strict = count.indicator.measure == Measure.SHARE, comparator in (">", "<")
     if comparator in ("<=", "<"):
-        return rules.too_many(
-            count.part, count.whole, goal, is_share=is_share, is_strict=is_strict
-        )
+        return rules.too_many(count.part, count.whole, goal, is_share=is_share, is_strict=is_strict)
     found = rules.lacking(count.part, count.whole, goal, is_share=is_share, is_strict=is_strict)
     return found.swapped

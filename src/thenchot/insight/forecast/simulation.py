@@ -110,8 +110,8 @@ def _block(town: Town, assumed: Assumed, draw, size: int):
         happens = draw.random(size) < one.chance
         gone[happens, one.person] = numpy.minimum(gone[happens, one.person], one.month)
     heads = _present(gone, months)
-    for one in town.arrivals:
-        begins = numpy.where(draw.random(size) < one.chance, one.month, months + 1)
+    for new in town.arrivals:
+        begins = numpy.where(draw.random(size) < new.chance, new.month, months + 1)
         ends = begins + _drawn(draw, assumed.leaves, (size,), months)
         at = numpy.arange(months + 1)
         heads += (at >= begins[:, None]) & (at < ends[:, None])

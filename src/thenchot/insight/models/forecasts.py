@@ -40,9 +40,7 @@ class Forecast(models.Model):
     seconds = models.FloatField(default=0)
     made_by = by_account(blank=True)
     made_at = models.DateTimeField()
-    state = models.CharField(
-        max_length=9, choices=ReviewState.choices, default=ReviewState.OPEN
-    )
+    state = models.CharField(max_length=9, choices=ReviewState.choices, default=ReviewState.OPEN)
     reason = models.CharField(_("Ý kiến"), max_length=400, blank=True)
     reviewed_by = by_account(blank=True)
     reviewed_at = models.DateTimeField(null=True, blank=True)

@@ -165,8 +165,9 @@ class Command(BaseCommand):
             figures.tie_targets(self.actor("canbo", Role.OFFICER, home), home, self.on)
         record_figures(self.on)
         self.step("Dự báo đến 2030, và một lần sau khi đổi giả định")
-        told = self.actor("canbo", Role.OFFICER, self.ward), self.actor("bithu", Role.LEADER, self.ward)
-        forecast.look_ahead(*told, self.ward, self.on)
+        officer = self.actor("canbo", Role.OFFICER, self.ward)
+        leader = self.actor("bithu", Role.LEADER, self.ward)
+        forecast.look_ahead(officer, leader, self.ward, self.on)
 
     def actor(self, username, role, home):
         account = Account.objects.get(username=username)
