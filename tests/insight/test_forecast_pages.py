@@ -61,7 +61,7 @@ class TestReading:
         assert '<polyline class="certain"' in page
         assert '<polygon class="band"' in page
         assert f"{last.low}–{last.high}" in words
-        assert "20 ‰ một năm" in words
+        assert "20 phần nghìn mỗi năm" in words
         assert forecast.assumptions_hash[:8] in words
         assert "31/03/2028" in words and "31/01/2028" not in words
         monthly = told(client.get(reverse("forecast"), {"monthly": 1}))

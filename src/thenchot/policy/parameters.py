@@ -715,7 +715,7 @@ class ForecastPolicy:
     leave_permille: int = param(
         "forecast.leave_permille",
         Whole(0, 500),
-        "‰ một năm",
+        "phần nghìn mỗi năm",
         "Người rời đội ngũ trước tuổi nghỉ hưu",
     )
     leave_years: int = param(

@@ -154,6 +154,7 @@ class MonthRegister(OfForecast):
             "retiring": sum(one.retiring for one in months),
             "assumptions": _assumptions(forecast),
             "rate": _rate(forecast),
+            "codes": (forecast.assumptions_hash[:8], forecast.data_hash[:8]),
         }
 
 
