@@ -2,7 +2,7 @@
 in snapshots.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -18,6 +18,7 @@ from thenchot.platform.scope.roles import Role
 from thenchot.platform.ui.templatetags.ui import comma
 from thenchot.policy.codelists import code_list
 from thenchot.policy.parameters import CompositionPolicy, ProgrammePolicy
+from thenchot.training.queries.coverage import group_learners
 
 DATASETS = (
     "people_persons",
@@ -29,6 +30,9 @@ DATASETS = (
     "standards_verdicts",
     "rating_year_levels",
 )
+
+
+LEARNERS = "trained"  # the view of who has learnt what
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ def count_place(home: Unit, indicators: Sequence[Indicator], on: date) -> list[C
     caller has asked.
     """
     with engine_over(counting(home), *DATASETS) as db:
-        prepare(db, Unit.objects.under([home.path]), on)
+        prepare(db, Unit.objects.under([home.path]), on, indicators)
         return [_of_home(counted(db, one), one, home) for one in indicators]
 
 
@@ -75,15 +79,16 @@ def counting(home: Unit) -> Actor:
 
 def count_everybody(indicators: Iterable[Indicator], on: date) -> dict[str, dict[int, Count]]:
     """Code -> home id -> figure, over the snapshots of the datasets."""
+    wanted = list(indicators)
     with engine(*DATASETS) as db:
-        prepare(db, Unit.objects.all(), on)
-        return {one.code: counted(db, one) for one in indicators}
+        prepare(db, Unit.objects.all(), on, wanted)
+        return {one.code: counted(db, one) for one in wanted}
 
 
 def named(actor, home: Unit, indicator: Indicator, on: date) -> list[tuple[int, bool, bool]]:
     """(person id, fulfils, unknown) of everybody who counts in the figure of a commune."""
     with engine_over(actor.within(home.path), *DATASETS) as db:
-        prepare(db, Unit.objects.under([home.path]), on)
+        prepare(db, Unit.objects.under([home.path]), on, [indicator])
         text = f"""
             SELECT person_id,
                    coalesce(bool_or({indicator.fulfils}), false),
@@ -116,9 +121,9 @@ def _of_home(found: dict[int, Count], indicator: Indicator, home: Unit) -> Count
     return found.get(home.pk, Count(indicator, 0, 0))
 
 
-def prepare(db, units, on: date) -> None:
+def prepare(db, units, on: date, wanted: Sequence[Indicator] = ()) -> None:
     """The views of `views.sql` over the datasets, with units, policies and code lists beside
-    them.
+    them; who has learnt what only where an indicator of `wanted` asks for it.
     """
     db.execute("SET VARIABLE day = $day", {"day": on})
     rows = list(units.order_by("path").values_list("pk", "path", "kind"))
@@ -146,7 +151,24 @@ def prepare(db, units, on: date) -> None:
         (("level", TEXT),),
         [(one.code,) for one in degrees if one.rank > degrees.rank("bachelor")],
     )
+    asked = any(one.view == LEARNERS for one in wanted)
+    learners = list(_learners(rows, homes, on)) if asked else []
+    hand_over(
+        db,
+        "learners",
+        (("unit_id", INT), ("person_id", INT), ("topic_group", TEXT), ("has_learnt", FLAG)),
+        learners,
+    )
     db.execute(_views())
+
+
+def _learners(rows: list[tuple], homes: dict[int, str], on: date) -> Iterator[tuple]:
+    """By the rule of training, home by home; a province tells of its own bodies."""
+    nearest = {pk: home_of(path, homes) for pk, path, _ in rows}
+    for home in Unit.objects.filter(pk__in=homes).order_by("path"):
+        for one in group_learners(home, on):
+            if nearest.get(one.unit) == home.pk:
+                yield one.unit, one.person, one.group, one.has_learnt
 
 
 def home_of(path: str, homes: dict[int, str]) -> int | None:

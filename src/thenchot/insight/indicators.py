@@ -2,10 +2,13 @@
 (`programme.young_age`).
 """
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.insight.enums import Direction, Measure
 from thenchot.insight.registry import Indicator, register
+from thenchot.training.enums import TopicGroup
+from thenchot.training.labels import TOPIC_GROUP
 
 NUMBER, NONE = Measure.NUMBER, Direction.NONE
 PARTY, MANAGERS, EVERYBODY = "kind = 'party'", "is_manager", "true"
@@ -261,6 +264,45 @@ register(
             clauses=("S4-034",),
             group=QUALITY,
             looks_ahead=False,
+        ),
+    )
+)
+
+TRAINING = _("Đào tạo, bồi dưỡng")
+COVERAGE = {
+    TopicGroup.THEORY: ("S0-030",),
+    TopicGroup.STATE: ("S0-118",),
+    TopicGroup.LEADERSHIP: ("S4-028",),
+    TopicGroup.FIELD: ("S0-025",),
+    TopicGroup.DIGITAL: ("S0-026",),
+    TopicGroup.SERVICE: ("S0-026", "S4-029", "S4-046"),
+    TopicGroup.PARTY: ("S0-101", "S0-118"),
+    TopicGroup.POLITICAL: ("S0-030",),
+}
+register(
+    (
+        Indicator(
+            "trained",
+            _("Người đã học ít nhất một chuyên đề dành cho mình"),
+            "trained",
+            EVERYBODY,
+            "has_learnt",
+            clauses=("S0-025", "S0-026"),
+            group=TRAINING,
+            looks_ahead=False,
+        ),
+        *(
+            Indicator(
+                f"trained_{group}",
+                format_lazy("{}: {}", _("Đã đào tạo, bồi dưỡng"), TOPIC_GROUP[group]),
+                "trained",
+                f"topic_group = '{group}'",
+                "has_learnt",
+                clauses=clauses,
+                group=TRAINING,
+                looks_ahead=False,
+            )
+            for group, clauses in COVERAGE.items()
         ),
     )
 )

@@ -58,6 +58,12 @@ FROM staff s JOIN (
   FROM standards_verdicts WHERE for_leaders GROUP BY person_id HAVING NOT bool_and(state = 'exempt')
 ) v USING (person_id);
 
+-- Everybody a group of subjects is for, and whether one of them was completed: handed over as `learners` by the room of training,
+-- whose one rule says whom a subject is for.
+CREATE OR REPLACE TEMP TABLE trained AS
+SELECT h.home_id, l.person_id, l.topic_group, l.has_learnt
+FROM learners l JOIN unit_homes h USING (unit_id);
+
 -- The level of each person in the last year that was decided by the day; public employees stand apart (S4-023).
 CREATE OR REPLACE TEMP TABLE rated AS
 SELECT s.*, l.level
