@@ -674,6 +674,7 @@ INSIGHT = (
     button("insight_count", may={OFFICER, LEADER}),
     page("insight_compare", may=SEERS_OF_FIGURES),
     page("insight_ages", may=SEERS_OF_FIGURES),
+    page("insight_groups", may=SEERS_OF_FIGURES),
     page("insight_targets", may=SEERS_OF_FIGURES),
     page("insight_names", keys={"code": "staff_women"}, may={OFFICER, LEADER, INSPECTOR}),
     page("forecast", may=SEERS_OF_FIGURES),

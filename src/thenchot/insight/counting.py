@@ -100,16 +100,25 @@ def named(actor, home: Unit, indicator: Indicator, on: date) -> list[tuple[int, 
         return db.execute(text, [home.pk]).fetchall()
 
 
-def counted(db, indicator: Indicator) -> dict[int, Count]:
-    """Home id -> figure; a person counts once in a home."""
+def count_units(
+    home: Unit, indicators: Sequence[Indicator], on: date
+) -> dict[str, dict[int, Count]]:
+    """Code -> unit id -> figure of one commune as the files are now, where the primary post is."""
+    with engine_over(counting(home), *DATASETS) as db:
+        prepare(db, Unit.objects.under([home.path]), on, indicators)
+        return {one.code: counted(db, one, by="unit_id") for one in indicators}
+
+
+def counted(db, indicator: Indicator, by: str = "home_id") -> dict[int, Count]:
+    """Home id (or `by` unit id) -> figure; a person counts once in a home."""
     counts, fulfils, unknown = indicator.base, indicator.fulfils, indicator.unknown
     text = f"""
-        SELECT home_id,
+        SELECT {by},
                count(DISTINCT person_id) FILTER (WHERE {counts} AND {fulfils}),
                count(DISTINCT person_id) FILTER (WHERE {counts}),
                count(DISTINCT person_id) FILTER (WHERE {counts} AND {unknown})
         FROM {indicator.view}
-        GROUP BY home_id
+        GROUP BY {by}
     """
     return {
         home: Count(indicator, part, whole, unknown)
@@ -145,12 +154,11 @@ def prepare(db, units, on: date, wanted: Sequence[Indicator] = ()) -> None:
         db, "titles", (("title_id", INT), ("is_manager", FLAG), ("is_key", FLAG)), list(titles)
     )
     degrees = code_list("degree")
-    hand_over(
-        db,
-        "degrees",
-        (("level", TEXT),),
-        [(one.code,) for one in degrees if one.rank > degrees.rank("bachelor")],
-    )
+    bachelor = degrees.rank("bachelor")
+    higher = [(one.code,) for one in degrees if one.rank > bachelor]
+    hand_over(db, "degrees", (("level", TEXT),), higher)
+    graduates = [(one.code,) for one in degrees if one.rank >= bachelor]
+    hand_over(db, "graduate_degrees", (("level", TEXT),), graduates)
     asked = any(one.view == LEARNERS for one in wanted)
     learners = list(_learners(rows, homes, on)) if asked else []
     hand_over(

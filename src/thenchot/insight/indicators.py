@@ -158,6 +158,15 @@ register(
             group=STAFF,
         ),
         Indicator(
+            "staff_graduates",
+            _("Trình độ đại học trở lên trong đội ngũ"),
+            "staff",
+            EVERYBODY,
+            "is_graduate",
+            clauses=("S4-026",),
+            group=STAFF,
+        ),
+        Indicator(
             "staff_religious",
             _("Cán bộ vùng giáo trong đội ngũ"),
             "staff",

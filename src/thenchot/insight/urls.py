@@ -9,6 +9,7 @@ urlpatterns = [
     *register_urls("insight/", registers.BoardRegister),
     *actions.FIGURES.urls("insight/"),
     path("insight/compare/", views.insight_compare, name="insight_compare"),
+    *register_urls("insight/groups/", registers.GroupRegister),
     path("insight/ages/", views.insight_ages, name="insight_ages"),
     path("insight/targets/", views.insight_targets, name="insight_targets"),
     *actions.TARGET.urls("insight/targets/"),
