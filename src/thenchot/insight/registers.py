@@ -212,7 +212,9 @@ class GroupRegister(Register):
     approved = NumberColumn(_("Được giao"), width=10, paper=18)
     people = NumberColumn(_("Có mặt"), width=10, paper=16)
     short = NumberColumn(_("Còn thiếu"), width=10, paper=16)
-    managers = NumberColumn(_("Lãnh đạo, quản lý"), part("managers_total"), width=10, paper=18)
+    managers = NumberColumn(
+        _("Lãnh đạo, quản lý"), part("managers_total"), width=10, paper=18, shown=False
+    )
     women = NumberColumn(_("Nữ, %"), share_of("staff_women"), width=10, paper=16)
     young = NumberColumn(_("Trẻ, %"), share_of("staff_young"), width=10, paper=16)
     science = NumberColumn(
@@ -222,7 +224,9 @@ class GroupRegister(Register):
         _("Đại học trở lên, %"), share_of("staff_graduates"), width=10, paper=20
     )
     standards = NumberColumn(_("Đạt mọi chuẩn, %"), share_of("standards_everybody"), paper=20)
-    good = NumberColumn(_("Hoàn thành tốt trở lên, %"), share_of("rated_good"), paper=20)
+    good = NumberColumn(
+        _("Hoàn thành tốt trở lên, %"), share_of("rated_good"), paper=20, shown=False
+    )
     trained = NumberColumn(_("Đã được đào tạo, %"), share_of("trained"), shown=False)
     degree = NumberColumn(_("Người thiếu bằng, sai ngành"), width=12, paper=20)
     other = NumberColumn(_("Người thiếu chuẩn khác"), width=12, paper=20)
