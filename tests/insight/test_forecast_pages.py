@@ -1,6 +1,8 @@
 """The pages of a forecast: read, taken along as Excel and Word, worked out again, reviewed."""
 
+import html
 import io
+import re
 
 import docx
 import openpyxl
@@ -66,6 +68,17 @@ class TestReading:
         assert "31/03/2028" in words and "31/01/2028" not in words
         monthly = told(client.get(reverse("forecast"), {"monthly": 1}))
         assert "31/01/2028" in monthly
+
+    def test_a_number_of_retirements_leads_to_who_they_are(self, ward):
+        work_out(ward)
+        client = ward.client(Role.OFFICER)
+        page = client.get(reverse("forecast"))
+        (address,) = re.findall(r'href="([^"]*kind=retires[^"]*)"', page.content.decode())
+        listed = client.get(html.unescape(address))
+        assert "Trưởng phòng Sắp Nghỉ" in told(listed)
+        assert listed.context["register"].page().paginator.count == 1
+        clerk = ward.client(Role.CLERK).get(reverse("forecast")).content.decode()
+        assert "kind=retires" not in clerk
 
     def test_the_post_that_falls_empty_with_its_day_and_person(self, ward):
         work_out(ward)

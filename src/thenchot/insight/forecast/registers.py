@@ -1,10 +1,14 @@
 """The pages of a forecast, told once: months, what happens when, composition, what changed."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +23,7 @@ from thenchot.insight.models import Forecast, ForecastEvent
 from thenchot.insight.registers import place_of
 from thenchot.kernel.typed import id_of
 from thenchot.platform.registers import columns, filters
-from thenchot.platform.registers.columns import number_of
+from thenchot.platform.registers.columns import day_of, number_of
 from thenchot.platform.registers.official import Official
 from thenchot.platform.registers.register import Link, Register
 from thenchot.platform.scope.actor import NotVisible, require
@@ -81,6 +85,25 @@ def between(low: str, high: str):
     return words
 
 
+class HappeningColumn(columns.NumberColumn):
+    """How many by law and decisions, leading to who they are for whoever may read names."""
+
+    def __init__(self, title, kind: EventKind, **more):
+        super().__init__(title, **more)
+        self.kind = kind
+
+    def show(self, content, record):
+        shown = super().show(content, record)
+        if not (content and record.may_names):
+            return shown
+        query = {"unit": record.home_pk, "run": record.forecast_id, "until": record.before}
+        query |= {"kind": self.kind.value, "certain": "on"}
+        if record.since:
+            query["since"] = record.since
+        page = f"{reverse('forecast_events')}?{urlencode(query)}"
+        return format_html('<a href="{}">{}</a>', page, shown)
+
+
 def free(month):
     return None if month.quota is None else month.quota - month.certain
 
@@ -107,9 +130,9 @@ class MonthRegister(OfForecast):
     range = columns.Column(
         _("Khoảng dự báo"), between("low", "high"), width=12, paper=26, sort=False, css="nowrap"
     )
-    retiring = columns.NumberColumn(_("Nghỉ hưu"), width=10, paper=20)
-    leaving = columns.NumberColumn(_("Rời đi"), width=10, paper=20)
-    arriving = columns.NumberColumn(_("Đến"), width=10, paper=18)
+    retiring = HappeningColumn(_("Nghỉ hưu"), EventKind.RETIRES, width=10, paper=20)
+    leaving = HappeningColumn(_("Rời đi"), EventKind.ENDS, width=10, paper=20)
+    arriving = HappeningColumn(_("Đến"), EventKind.ARRIVES, width=10, paper=18)
     empty_certain = columns.NumberColumn(
         _("Vị trí lãnh đạo trống nếu không bố trí"), width=14, paper=30
     )
@@ -125,6 +148,18 @@ class MonthRegister(OfForecast):
     def get_rows(self, permission):
         rows = list(queries.months_of(self.forecast))
         return rows if self.is_monthly else _quarters(rows)
+
+    def prepare(self, rows):
+        """Whoever is there on the last day of a month goes after it: the days behind a number run
+        from the row before to the day before its own.
+        """
+        named = bool(self.actor.may(SEE_NAMES, self.home.path))
+        since = {after.pk: before.on for before, after in pairwise(self.base)}
+        for one in rows:
+            one.may_names, one.home_pk = named, self.home.pk
+            one.since = day_of(since[one.pk]) if one.pk in since else ""
+            one.before = day_of(one.on - timedelta(days=1))
+        return rows
 
     @property
     def is_monthly(self) -> bool:
@@ -209,6 +244,7 @@ class EventFilter(filters.RegisterFilter):
     posts = filters.FlagFilter(
         _("Vị trí lãnh đạo trống"), lambda rows: rows.filter(empties=True, is_leader=True)
     )
+    certain = filters.FlagFilter(_("Chỉ điều chắc chắn"), lambda rows: rows.filter(is_certain=True))
     unready = filters.FlagFilter(
         _("Chưa có người sẵn sàng"), lambda rows: rows.filter(empties=True, ready=0)
     )
