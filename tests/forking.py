@@ -44,6 +44,7 @@ def main() -> None:
     import django
 
     django.setup()
+    print("ready", flush=True)
     for line in sys.stdin:
         argv, folder = json.loads(line)
         child = os.fork()
