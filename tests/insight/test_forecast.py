@@ -197,6 +197,13 @@ class TestPlanned:
         row = queries.values_of(forecast, "managers_women").get(on=date(2029, 12, 31))
         assert (row.planned_part - row.part, row.planned_whole - row.whole) == (1, 1)
 
+    def test_who_is_ready_for_a_post_whose_holder_should_have_retired(self, ward):
+        head = _planned(ward)
+        Person.objects.filter(pk=head.pk).update(born_on=date(1960, 1, 1))
+        event = work_out(ward).events.get(kind=EventKind.RETIRES, person=head)
+        assert event.on < today()
+        assert (event.planned, event.ready) == (1, 1)
+
     def test_a_post_nobody_is_planned_for(self, ward):
         head = person(ward, "Trưởng phòng", sex="m", born=RETIRING, unit="phòng văn hóa")
         holds(head, "division_head")

@@ -65,7 +65,7 @@ def _successions(known: Known) -> Iterator[Takes]:
     """The first who is ready takes the post that falls empty; each takes one."""
     used = {one.person for one in known.takes}
     for one in known.happenings:
-        if not (one.empties and one.is_leader and one.title and one.on >= known.on):
+        if not (one.empties and one.is_leader and one.title):
             continue
         _post, _planned, ready = known.planned_for(one.title, one.unit, one.person, one.on)
         person = next((next_.person for next_ in ready if next_.person not in used), None)
@@ -73,7 +73,7 @@ def _successions(known: Known) -> Iterator[Takes]:
             continue
         used.add(person)
         seat = known.people[one.person].seat if one.person in known.people else None
-        day = months_after(one.on, known.policy.procedure_months)
+        day = months_after(max(one.on, known.on), known.policy.procedure_months)
         yield Takes(person, one.title, one.unit, bool(seat and seat.is_head), day)
 
 

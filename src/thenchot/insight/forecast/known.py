@@ -280,7 +280,10 @@ class Known:
         return found
 
     def planned_for(self, title: int | None, unit: int, holder: int | None, day: date):
-        """(planned post, those planned who still serve then, those of them who are ready)."""
+        """(planned post, those planned who still serve then, those of them who are ready). A day
+        that has passed is today: the post waits already.
+        """
+        day = max(day, self.on)
         post = self.planned_posts.get((title or 0, unit))
         if post is None:
             return None, [], []
