@@ -44,7 +44,8 @@ def main() -> None:
     import django
 
     django.setup()
-    print("ready", flush=True)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
     for line in sys.stdin:
         argv, folder = json.loads(line)
         child = os.fork()
