@@ -15,7 +15,18 @@ def main(names):
     import django
 
     django.setup()
-    from bench import documents, load, optimiser, pages, people, scoring, server, standards
+    from bench import (
+        documents,
+        eligibility,
+        forecast,
+        load,
+        optimiser,
+        pages,
+        people,
+        scoring,
+        server,
+        standards,
+    )
 
     parts = {
         "documents": documents.run,
@@ -26,6 +37,8 @@ def main(names):
         "standards": standards.run,
         "scoring": scoring.run,
         "optimiser": optimiser.run,
+        "eligibility": eligibility.run,
+        "forecast": forecast.run,
     }
     for name in names or parts:
         print(f"\n== {name}", flush=True)

@@ -15,6 +15,7 @@ from tests import states
 from tests.town_benefits import of_benefits
 from tests.town_commendation import of_commendation
 from tests.town_discipline import of_discipline
+from tests.town_forecast import of_forecasts
 from tests.town_oversight import of_oversight
 from tests.town_placement import of_placement
 from tests.town_recruitment import of_recruitment
@@ -178,6 +179,7 @@ def _things(world, home, units, people, name) -> Things:
         **of_oversight(world, home, units, people),
         **of_discipline(world, home, units, people),
         **of_commendation(world, home, units, people),
+        **of_forecasts(world, home),
     }
     return Things(home, units["phòng văn hóa"], person, objects)
 

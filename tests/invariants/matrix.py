@@ -662,13 +662,30 @@ WORKLOG = (
     button("plan_withdraw", "own_plan_line", {STAFF}, otherwise=404),
 )
 SEERS_OF_FIGURES = {OFFICER, LEADER, CLERK, INSPECTOR}
+
+
+def of_forecast(make, route):
+    unseen = dict.fromkeys(ALL - SEERS_OF_FIGURES, 404)
+    return make(route, "forecast", {LEADER}, also=unseen)
+
+
 INSIGHT = (
     page("insight_board", may=SEERS_OF_FIGURES),
     button("insight_count", may={OFFICER, LEADER}),
     page("insight_compare", may=SEERS_OF_FIGURES),
     page("insight_ages", may=SEERS_OF_FIGURES),
+    page("insight_groups", may=SEERS_OF_FIGURES),
     page("insight_targets", may=SEERS_OF_FIGURES),
     page("insight_names", keys={"code": "staff_women"}, may={OFFICER, LEADER, INSPECTOR}),
+    page("forecast", may=SEERS_OF_FIGURES),
+    page("forecast_events", may={OFFICER, LEADER, INSPECTOR}),
+    page("forecast_goals", may=SEERS_OF_FIGURES),
+    page("forecast_indicator", keys={"code": "staff_women"}, may=SEERS_OF_FIGURES),
+    page("forecast_changes", may=SEERS_OF_FIGURES),
+    page("forecast_list", may=SEERS_OF_FIGURES),
+    form("forecast_new", may={OFFICER, LEADER}),
+    of_forecast(form, "forecast_confirm"),
+    of_forecast(form, "forecast_dismiss"),
     form("target_tie", "target", IMPORTERS, also={ADMIN: 404}),
 )
 SEERS_OF_TRAINING = ALL - {ADMIN, GUEST}

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from thenchot.optimiser.courses import Choice, Course, Wanted, exact, step_by_step
+from thenchot.optimiser.courses import Choice, Course, Wanted, _Run, exact, step_by_step
 from thenchot.optimiser.solving import Status
 
 
@@ -115,3 +115,45 @@ def test_what_no_course_teaches_is_the_bound():
     wanted = Wanted({1: Course(frozenset({1}), 5, 0)}, {(11, 1): 2, (11, 9): 7})
     assert step_by_step(wanted).bound == pytest.approx(7)
     assert exact(wanted).unmet == ((11, 9),)
+
+
+def test_a_swap_gives_up_the_class_that_keeps_two_better_ones_out():
+    """A meets 7 for 6 million, most for its money; B and C meet 5 each for 5 million: 10 for 10."""
+    million = 1_000_000
+    courses = {
+        1: Course(frozenset({1}), 10, 6 * million),
+        2: Course(frozenset({2}), 10, 5 * million),
+        3: Course(frozenset({3}), 10, 5 * million),
+    }
+    wanted = Wanted(courses, {(11, 1): 7, (11, 2): 5, (11, 3): 5}, budget=10 * million)
+    choice = step_by_step(wanted)
+    assert (choice.classes, choice.cost) == ({2: 1, 3: 1}, 10 * million)
+    assert choice.unmet == exact(wanted).unmet == ((11, 1),)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_swaps_leave_no_more_open_than_the_steps_alone(seed):
+    wanted = random_wanted(seed)
+    steps = _Run(wanted)
+    steps.fill()
+    alone = weight_of(wanted, [(p, s) for s, people in steps.open.items() for p in people])
+    assert weight_of(wanted, step_by_step(wanted).unmet) <= alone
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_a_class_given_up_leaves_exactly_its_own_needs_open(seed):
+    wanted = random_wanted(seed)
+    run = _Run(wanted)
+    run.fill()
+    for key in {key for key, _ in run.held}:
+        other = run.copy()
+        other.give_up(key)
+        met = {
+            (person, subject)
+            for held, people in other.held
+            for person in people
+            for subject in wanted.courses[held].subjects
+        }
+        left = {(person, subject) for subject, people in other.open.items() for person in people}
+        assert left == {need for need in wanted.weights if need not in met}
+        assert other.spent == sum(wanted.courses[held].cost for held, _ in other.held)

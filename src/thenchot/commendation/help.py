@@ -6,7 +6,7 @@ from thenchot.platform.ui.help import Subject, register
 
 register(
     Subject(
-        54,
+        57,
         "commendation",
         _("Thi đua, khen thưởng"),
         _("Sáng kiến được phép rồi mới làm; phong trào, đề nghị, bỏ phiếu, quyết định."),

@@ -6,7 +6,7 @@ from thenchot.platform.ui.help import Subject, register
 
 register(
     Subject(
-        53,
+        56,
         "discipline",
         _("Kỷ luật, sàng lọc"),
         _("Từ vi phạm và phát hiện, qua các bước xem xét, đến quyết định và hết hiệu lực."),

@@ -8,3 +8,4 @@ SEE = declare("insight.see", Role.OFFICER, Role.LEADER, Role.CLERK, Role.INSPECT
 SEE_NAMES = declare("insight.see_names", Role.OFFICER, Role.LEADER, Role.INSPECTOR)
 TIE = declare("insight.tie", Role.OFFICER, Role.CLERK)  # says which indicator measures a target
 COUNT = declare("insight.count", Role.OFFICER, Role.LEADER)  # asks for a new count of everybody
+REVIEW = declare("insight.review", Role.LEADER)  # says whether a forecast is used

@@ -2,7 +2,7 @@
 in snapshots.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -18,6 +18,7 @@ from thenchot.platform.scope.roles import Role
 from thenchot.platform.ui.templatetags.ui import comma
 from thenchot.policy.codelists import code_list
 from thenchot.policy.parameters import CompositionPolicy, ProgrammePolicy
+from thenchot.training.queries.coverage import group_learners
 
 DATASETS = (
     "people_persons",
@@ -29,6 +30,9 @@ DATASETS = (
     "standards_verdicts",
     "rating_year_levels",
 )
+
+
+LEARNERS = "trained"  # the view of who has learnt what
 
 
 @dataclass(frozen=True)
@@ -63,27 +67,28 @@ def count_place(home: Unit, indicators: Sequence[Indicator], on: date) -> list[C
     """The figures of one commune as the files are now: the same for whoever may see them, which the
     caller has asked.
     """
-    with engine_over(_counting(home), *DATASETS) as db:
-        prepare(db, Unit.objects.under([home.path]), on)
+    with engine_over(counting(home), *DATASETS) as db:
+        prepare(db, Unit.objects.under([home.path]), on, indicators)
         return [_of_home(counted(db, one), one, home) for one in indicators]
 
 
-def _counting(home: Unit) -> Actor:
+def counting(home: Unit) -> Actor:
     """Who counts a commune: sees its files and nothing else; only figures come out."""
     return Actor(None, grants=(Held(Role.OFFICER, home.path),))
 
 
 def count_everybody(indicators: Iterable[Indicator], on: date) -> dict[str, dict[int, Count]]:
     """Code -> home id -> figure, over the snapshots of the datasets."""
+    wanted = list(indicators)
     with engine(*DATASETS) as db:
-        prepare(db, Unit.objects.all(), on)
-        return {one.code: counted(db, one) for one in indicators}
+        prepare(db, Unit.objects.all(), on, wanted)
+        return {one.code: counted(db, one) for one in wanted}
 
 
 def named(actor, home: Unit, indicator: Indicator, on: date) -> list[tuple[int, bool, bool]]:
     """(person id, fulfils, unknown) of everybody who counts in the figure of a commune."""
     with engine_over(actor.within(home.path), *DATASETS) as db:
-        prepare(db, Unit.objects.under([home.path]), on)
+        prepare(db, Unit.objects.under([home.path]), on, [indicator])
         text = f"""
             SELECT person_id,
                    coalesce(bool_or({indicator.fulfils}), false),
@@ -95,16 +100,25 @@ def named(actor, home: Unit, indicator: Indicator, on: date) -> list[tuple[int, 
         return db.execute(text, [home.pk]).fetchall()
 
 
-def counted(db, indicator: Indicator) -> dict[int, Count]:
-    """Home id -> figure; a person counts once in a home."""
+def count_units(
+    home: Unit, indicators: Sequence[Indicator], on: date
+) -> dict[str, dict[int, Count]]:
+    """Code -> unit id -> figure of one commune as the files are now, where the primary post is."""
+    with engine_over(counting(home), *DATASETS) as db:
+        prepare(db, Unit.objects.under([home.path]), on, indicators)
+        return {one.code: counted(db, one, by="unit_id") for one in indicators}
+
+
+def counted(db, indicator: Indicator, by: str = "home_id") -> dict[int, Count]:
+    """Home id (or `by` unit id) -> figure; a person counts once in a home."""
     counts, fulfils, unknown = indicator.base, indicator.fulfils, indicator.unknown
     text = f"""
-        SELECT home_id,
+        SELECT {by},
                count(DISTINCT person_id) FILTER (WHERE {counts} AND {fulfils}),
                count(DISTINCT person_id) FILTER (WHERE {counts}),
                count(DISTINCT person_id) FILTER (WHERE {counts} AND {unknown})
         FROM {indicator.view}
-        GROUP BY home_id
+        GROUP BY {by}
     """
     return {
         home: Count(indicator, part, whole, unknown)
@@ -116,9 +130,9 @@ def _of_home(found: dict[int, Count], indicator: Indicator, home: Unit) -> Count
     return found.get(home.pk, Count(indicator, 0, 0))
 
 
-def prepare(db, units, on: date) -> None:
+def prepare(db, units, on: date, wanted: Sequence[Indicator] = ()) -> None:
     """The views of `views.sql` over the datasets, with units, policies and code lists beside
-    them.
+    them; who has learnt what only where an indicator of `wanted` asks for it.
     """
     db.execute("SET VARIABLE day = $day", {"day": on})
     rows = list(units.order_by("path").values_list("pk", "path", "kind"))
@@ -140,13 +154,29 @@ def prepare(db, units, on: date) -> None:
         db, "titles", (("title_id", INT), ("is_manager", FLAG), ("is_key", FLAG)), list(titles)
     )
     degrees = code_list("degree")
+    bachelor = degrees.rank("bachelor")
+    higher = [(one.code,) for one in degrees if one.rank > bachelor]
+    hand_over(db, "degrees", (("level", TEXT),), higher)
+    graduates = [(one.code,) for one in degrees if one.rank >= bachelor]
+    hand_over(db, "graduate_degrees", (("level", TEXT),), graduates)
+    asked = any(one.view == LEARNERS for one in wanted)
+    learners = list(_learners(rows, homes, on)) if asked else []
     hand_over(
         db,
-        "degrees",
-        (("level", TEXT),),
-        [(one.code,) for one in degrees if one.rank > degrees.rank("bachelor")],
+        "learners",
+        (("unit_id", INT), ("person_id", INT), ("topic_group", TEXT), ("has_learnt", FLAG)),
+        learners,
     )
     db.execute(_views())
+
+
+def _learners(rows: list[tuple], homes: dict[int, str], on: date) -> Iterator[tuple]:
+    """By the rule of training, home by home; a province tells of its own bodies."""
+    nearest = {pk: home_of(path, homes) for pk, path, _ in rows}
+    for home in Unit.objects.filter(pk__in=homes).order_by("path"):
+        for one in group_learners(home, on):
+            if nearest.get(one.unit) == home.pk:
+                yield one.unit, one.person, one.group, one.has_learnt
 
 
 def home_of(path: str, homes: dict[int, str]) -> int | None:

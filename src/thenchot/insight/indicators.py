@@ -2,10 +2,13 @@
 (`programme.young_age`).
 """
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.insight.enums import Direction, Measure
 from thenchot.insight.registry import Indicator, register
+from thenchot.training.enums import TopicGroup
+from thenchot.training.labels import TOPIC_GROUP
 
 NUMBER, NONE = Measure.NUMBER, Direction.NONE
 PARTY, MANAGERS, EVERYBODY = "kind = 'party'", "is_manager", "true"
@@ -155,6 +158,15 @@ register(
             group=STAFF,
         ),
         Indicator(
+            "staff_graduates",
+            _("Trình độ đại học trở lên trong đội ngũ"),
+            "staff",
+            EVERYBODY,
+            "is_graduate",
+            clauses=("S4-026",),
+            group=STAFF,
+        ),
+        Indicator(
             "staff_religious",
             _("Cán bộ vùng giáo trong đội ngũ"),
             "staff",
@@ -219,6 +231,7 @@ register(
             "level IN ('good', 'excellent')",
             clauses=("S4-023",),
             group=RATINGS,
+            looks_ahead=False,
         ),
         Indicator(
             "rated_excellent",
@@ -229,6 +242,7 @@ register(
             direction=NONE,
             clauses=("S4-024",),
             group=RATINGS,
+            looks_ahead=False,
         ),
         Indicator(
             "files_digitised",
@@ -238,6 +252,7 @@ register(
             "paper_state = 'done'",
             clauses=("S0-146", "S3-036"),
             group=QUALITY,
+            looks_ahead=False,
         ),
         Indicator(
             "files_confirmed",
@@ -247,6 +262,7 @@ register(
             "has_confirmed",
             clauses=("S0-095",),
             group=QUALITY,
+            looks_ahead=False,
         ),
         Indicator(
             "pledges_signed",
@@ -256,6 +272,46 @@ register(
             "has_pledged",
             clauses=("S4-034",),
             group=QUALITY,
+            looks_ahead=False,
+        ),
+    )
+)
+
+TRAINING = _("Đào tạo, bồi dưỡng")
+COVERAGE = {
+    TopicGroup.THEORY: ("S0-030",),
+    TopicGroup.STATE: ("S0-118",),
+    TopicGroup.LEADERSHIP: ("S4-028",),
+    TopicGroup.FIELD: ("S0-025",),
+    TopicGroup.DIGITAL: ("S0-026",),
+    TopicGroup.SERVICE: ("S0-026", "S4-029", "S4-046"),
+    TopicGroup.PARTY: ("S0-101", "S0-118"),
+    TopicGroup.POLITICAL: ("S0-030",),
+}
+register(
+    (
+        Indicator(
+            "trained",
+            _("Người đã học ít nhất một chuyên đề dành cho mình"),
+            "trained",
+            EVERYBODY,
+            "has_learnt",
+            clauses=("S0-025", "S0-026"),
+            group=TRAINING,
+            looks_ahead=False,
+        ),
+        *(
+            Indicator(
+                f"trained_{group}",
+                format_lazy("{}: {}", _("Đã đào tạo, bồi dưỡng"), TOPIC_GROUP[group]),
+                "trained",
+                f"topic_group = '{group}'",
+                "has_learnt",
+                clauses=clauses,
+                group=TRAINING,
+                looks_ahead=False,
+            )
+            for group, clauses in COVERAGE.items()
         ),
     )
 )

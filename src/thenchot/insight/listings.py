@@ -73,3 +73,13 @@ class BandListing(Listing):
     age = Column(_("Tuổi"), "label")
     women = Column(_("Nữ"))
     men = Column(_("Nam"))
+
+
+class LevelListing(Listing):
+    """The highest degrees in numbers."""
+
+    label = _("Số người theo trình độ")
+
+    level = Column(_("Bằng cấp cao nhất"), "label")
+    women = Column(_("Nữ"))
+    men = Column(_("Nam"))

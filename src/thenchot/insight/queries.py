@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Max, Sum
+from django.utils.translation import gettext
 
 from thenchot.insight import registry
 from thenchot.insight.access import SEE
@@ -18,10 +19,11 @@ from thenchot.insight.rules import Conflict, conflict_with_cap, spoken_of
 from thenchot.organisation.models import Unit, UnitKind
 from thenchot.organisation.queries import homes_of
 from thenchot.people.completeness import serving
-from thenchot.people.models import Person
+from thenchot.people.models import Person, Qualification
 from thenchot.people.retirement import full_years, retirement_day
 from thenchot.platform import policies
 from thenchot.platform.scope.actor import NotVisible, require_somewhere
+from thenchot.policy.codelists import code_list
 from thenchot.policy.parameters import CompositionPolicy, PeoplePolicy, RatingCapPolicy
 from thenchot.programmes.enums import Reach
 from thenchot.programmes.models import Target
@@ -171,6 +173,38 @@ def pyramid_of(home: Unit, on: date) -> tuple[list[Band], int]:
         for low, high in reversed(BANDS)
     ]
     return bands, rows.count() - len(ages)
+
+
+@dataclass(frozen=True)
+class Level:
+    """People whose highest degree this is, by sex."""
+
+    label: str
+    women: int
+    men: int
+
+
+def levels_of(home: Unit, on: date) -> list[Level]:
+    """The highest finished degree of everybody in office, the highest first, last those without one
+    on file.
+    """
+    degrees = code_list("degree")
+    people = dict(serving(home, on).values_list("person_id", "person__sex"))
+    best: dict[int, int] = {}
+    papers = Qualification.objects.filter(person__in=people, kind="degree", is_studying=False)
+    for person, level in papers.values_list("person_id", "level"):
+        if level in degrees:
+            best[person] = max(best.get(person, 0), degrees.rank(level))
+    rows = [(one.rank, one.name) for one in sorted(degrees, key=lambda one: -one.rank) if one.rank]
+    rows.append((0, gettext("hồ sơ chưa ghi bằng cấp")))
+    counted = [
+        Level(label, *(_of_sex(people, best, rank, sex) for sex in "fm")) for rank, label in rows
+    ]
+    return [one for one in counted if one.women or one.men]
+
+
+def _of_sex(people: dict[int, str], best: dict[int, int], rank: int, sex: str) -> int:
+    return sum(best.get(pk, 0) == rank and has == sex for pk, has in people.items())
 
 
 def retiring_of(home: Unit, on: date, years: int = 5) -> list[tuple[date, object]]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.insight import drawing, queries, registry
 from thenchot.insight.access import SEE, SEE_NAMES
 from thenchot.insight.actions import FIGURES
+from thenchot.insight.comparison import compare
 from thenchot.insight.registry import Indicator
 from thenchot.kernel.typed import id_of
 from thenchot.organisation.models import Unit, UnitKind
@@ -23,7 +24,8 @@ from thenchot.platform.registers.columns import (
     PartColumn,
     StateColumn,
 )
-from thenchot.platform.registers.register import Register
+from thenchot.platform.registers.official import Official
+from thenchot.platform.registers.register import Link, Register
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.platform.ui.templatetags.ui import comma, figure, share, tag
 from thenchot.programmes.labels import REACH, REACH_TONE
@@ -181,6 +183,80 @@ class BoardRegister(Register):
 
     def sheet_name(self):
         return self.home.name
+
+
+def part(code: str):
+    return lambda row: row.counts[code].part if code in row.counts else None
+
+
+def share_of(code: str):
+    return lambda row: row.share(code)
+
+
+class GroupRegister(Register):
+    """Blocs or units of a commune, communes of a province side by side: how many are short, how
+    they are made up, what standards lack. In the order of the tree, not ranked.
+    """
+
+    code, title, see = "insight_groups", _("So khối, đơn vị, địa phương"), SEE
+    lead = _(
+        "Thiếu người so với số được giao; cơ cấu, trình độ, chuẩn của từng nơi. Không xếp hạng."
+    )
+    template = "insight/groups.html"
+    per_page = ALL_OF_THEM
+    file_name = "so-khoi-don-vi"
+    official = Official("So sánh giữa các khối, đơn vị", landscape=True)
+    empty = _("Chưa có số liệu để so.")
+
+    name = Column(_("Nơi so"), width=34, paper=44)
+    approved = NumberColumn(_("Được giao"), width=10, paper=18)
+    people = NumberColumn(_("Có mặt"), width=10, paper=16)
+    short = NumberColumn(_("Còn thiếu"), width=10, paper=16)
+    managers = NumberColumn(
+        _("Lãnh đạo, quản lý"), part("managers_total"), width=10, paper=18, shown=False
+    )
+    women = NumberColumn(_("Nữ, %"), share_of("staff_women"), width=10, paper=16)
+    young = NumberColumn(_("Trẻ, %"), share_of("staff_young"), width=10, paper=16)
+    science = NumberColumn(
+        _("Khoa học, công nghệ, %"), share_of("staff_science"), width=10, paper=20
+    )
+    graduates = NumberColumn(
+        _("Đại học trở lên, %"), share_of("staff_graduates"), width=10, paper=20
+    )
+    standards = NumberColumn(_("Đạt mọi chuẩn, %"), share_of("standards_everybody"), paper=20)
+    good = NumberColumn(
+        _("Hoàn thành tốt trở lên, %"), share_of("rated_good"), paper=20, shown=False
+    )
+    trained = NumberColumn(_("Đã được đào tạo, %"), share_of("trained"), shown=False)
+    degree = NumberColumn(_("Người thiếu bằng, sai ngành"), width=12, paper=20)
+    other = NumberColumn(_("Người thiếu chuẩn khác"), width=12, paper=20)
+
+    @cached_property
+    def place(self) -> tuple[Unit, dict]:
+        return place_of(self.actor, self.given)
+
+    @property
+    def by_unit(self) -> bool:
+        return self.given.get("by") == "unit"
+
+    def get_rows(self, permission):
+        return compare(self.place[0], today(), by_unit=self.by_unit)
+
+    def crumbs(self):
+        home = self.place[0]
+        return [(_("Số liệu"), f"{reverse('insight_board')}?unit={home.pk}")]
+
+    def page_links(self):
+        home = self.place[0]
+        if home.kind != UnitKind.COMMUNE:
+            return []
+        page = f"{reverse(self.code)}?unit={home.pk}"
+        if self.by_unit:
+            return [Link(_("Theo khối"), page)]
+        return [Link(_("Theo đơn vị"), f"{page}&by=unit")]
+
+    def context(self):
+        return self.place[1]
 
 
 class NamesRegister(Register):

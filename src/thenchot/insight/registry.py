@@ -16,7 +16,8 @@ from thenchot.insight.enums import Direction, Measure
 class Indicator:
     """`base`: condition of the people who count; `fulfils`: of those who fulfil it; `unknown`: of
     those of whom the file does not tell. `clauses`: requirement ids it answers. `goal`: field of
-    `CompositionPolicy` with the usual target.
+    `CompositionPolicy` with the usual target. `looks_ahead`: whether the file of today says
+    something about the years ahead.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Indicator:
     clauses: tuple[str, ...] = ()
     goal: str = ""
     group: Any = ""
+    looks_ahead: bool = True
 
     @property
     def unit(self) -> str:

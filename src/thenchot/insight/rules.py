@@ -23,6 +23,12 @@ _SPOKEN = (
     (r"hoan thanh tot nhiem vu", "rated_good"),
     (r"so hoa.*ho so|ho so.*so hoa", "files_digitised"),
     (r"cam ket", "pledges_signed"),
+    (r"(?:dao tao|boi duong|tap huan).*(?:ky nang so|chuyen doi so)", "trained_digital"),
+    (r"(?:dao tao|boi duong|tap huan).*(?:tiep (?:cong )?dan|giao tiep)", "trained_service"),
+    (r"(?:dao tao|boi duong|tap huan).*ky nang (?:lanh dao|quan ly)", "trained_leadership"),
+    (r"(?:dao tao|boi duong|tap huan).*theo nganh, linh vuc", "trained_field"),
+    (r"(?:dao tao|boi duong|tap huan).*ly luan chinh tri", "trained_theory"),
+    (r"duoc (?:dao tao|boi duong|tap huan)", "trained"),
 )
 
 

@@ -7,6 +7,7 @@ from thenchot.insight import drawing, queries, registry
 from thenchot.insight.access import SEE, SEE_NAMES
 from thenchot.insight.listings import (
     BandListing,
+    LevelListing,
     RetiringListing,
     TargetListing,
     people_of_years,
@@ -48,6 +49,7 @@ def insight_ages(request):
     retiring = queries.retiring_of(home, today(), years)
     context |= {
         "bands": BandListing(bands),
+        "levels": LevelListing(queries.levels_of(home, today())),
         "bars": drawing.bars(bands),
         "height": drawing.ROW * len(bands),
         "unknown": unknown,

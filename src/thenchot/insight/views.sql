@@ -11,6 +11,9 @@ SELECT p.person_id, coalesce(p.sex, '') AS sex, p.born_on, p.in_science, p.in_re
        p.person_id IN (SELECT person_id FROM people_papers JOIN degrees USING (level)
                        WHERE kind = 'degree' AND NOT is_studying
                          AND coalesce(issued_on, valid_to, DATE '1900-01-01') <= getvariable('day')) AS is_postgraduate,
+       p.person_id IN (SELECT person_id FROM people_papers JOIN graduate_degrees USING (level)
+                       WHERE kind = 'degree' AND NOT is_studying
+                         AND coalesce(issued_on, valid_to, DATE '1900-01-01') <= getvariable('day')) AS is_graduate,
        p.person_id IN (SELECT person_id FROM people_confirmations WHERE year = year(getvariable('day'))) AS has_confirmed,
        p.person_id IN (SELECT person_id FROM people_pledges WHERE year = year(getvariable('day'))) AS has_pledged
 FROM people_persons p;
@@ -57,6 +60,12 @@ FROM staff s JOIN (
   SELECT person_id, true, bool_and(state IN ('met', 'exempt'))
   FROM standards_verdicts WHERE for_leaders GROUP BY person_id HAVING NOT bool_and(state = 'exempt')
 ) v USING (person_id);
+
+-- Everybody a group of subjects is for, and whether one of them was completed: handed over as `learners` by the room of training,
+-- whose one rule says whom a subject is for.
+CREATE OR REPLACE TEMP TABLE trained AS
+SELECT h.home_id, l.unit_id, l.person_id, l.topic_group, l.has_learnt
+FROM learners l JOIN unit_homes h USING (unit_id);
 
 -- The level of each person in the last year that was decided by the day; public employees stand apart (S4-023).
 CREATE OR REPLACE TEMP TABLE rated AS

@@ -2,8 +2,9 @@
 can be away: exact for a ward, step by step for a province.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
+from copy import copy
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
@@ -164,23 +165,30 @@ def _choice(
 
 
 def step_by_step(wanted: Wanted) -> Choice:
-    """Class after class, the one that meets the most weight for its money; for as many people as an
-    exact answer takes too long for. `bound`: were half classes and half people possible.
+    """Class after class, the one that meets the most weight for its money, then swaps: a class goes
+    where others for its money and days meet more. For as many people as an exact answer takes too
+    long for. `bound`: were half classes and half people possible.
     """
     run = _Run(wanted)
-    heap = [(-run.worth(key), key) for key in wanted.courses]
-    heapify(heap)
-    while heap:
-        old, key = heappop(heap)
-        worth = run.worth(key)
-        if worth <= 0:
-            continue
-        if worth < -old and heap and worth < -heap[0][0]:
-            heappush(heap, (-worth, key))  # has become worth less since it was looked at
-            continue
-        run.hold(key)
-        heappush(heap, (-run.worth(key), key))
+    run.fill()
+    run = _swapped(run)
     return _choice(wanted, Status.FEASIBLE, run.classes, run.people, _bound(wanted))
+
+
+def _swapped(run: "_Run") -> "_Run":
+    """Every class in turn is given up once, the last one held first; what comes instead stays where
+    it leaves less open, or as much for less money. Never worse than it was.
+    """
+    tried: set[int] = set()
+    while key := next((key for key, _ in reversed(run.held) if key not in tried), None):
+        tried.add(key)
+        other = run.copy()
+        other.give_up(key)
+        other.fill(without=key)
+        other.fill()
+        if other.left_open < run.left_open:
+            run, tried = other, set()
+    return run
 
 
 def _bound(wanted: Wanted) -> float | None:
@@ -197,9 +205,65 @@ class _Run:
         for (person, subject), weight in wanted.weights.items():
             self.open[subject][person] = weight
         self.days: dict[int, int] = defaultdict(int)
-        self.classes: dict[int, int] = defaultdict(int)
-        self.people: dict[int, list[int]] = defaultdict(list)
-        self.left = wanted.budget
+        self.held: list[tuple[int, tuple[int, ...]]] = []  # each class and who attends
+        self.spent = 0
+
+    @property
+    def classes(self) -> dict[int, int]:
+        return dict(Counter(key for key, _ in self.held))
+
+    @property
+    def people(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for key, attending in self.held:
+            found[key].extend(attending)
+        return found
+
+    @property
+    def left_open(self) -> tuple[int, int]:
+        """(weight of the needs not met, money spent)."""
+        return sum(sum(people.values()) for people in self.open.values()), self.spent
+
+    def copy(self) -> "_Run":
+        other = copy(self)
+        other.open = defaultdict(dict, {key: dict(people) for key, people in self.open.items()})
+        other.days, other.held = defaultdict(int, self.days), list(self.held)
+        return other
+
+    def fill(self, without: int | None = None) -> None:
+        """Class after class while one may be held and meets something."""
+        heap = [(-self.worth(key), key) for key in self.wanted.courses if key != without]
+        heapify(heap)
+        while heap:
+            old, key = heappop(heap)
+            worth = self.worth(key)
+            if worth <= 0:
+                continue
+            if worth < -old and heap and worth < -heap[0][0]:
+                heappush(heap, (-worth, key))  # has become worth less since it was looked at
+                continue
+            self.hold(key)
+            heappush(heap, (-self.worth(key), key))
+
+    def give_up(self, key: int) -> None:
+        """The last class of the course; needs that nothing else of the person meets are open."""
+        at = max(at for at, (held, _) in enumerate(self.held) if held == key)
+        _, attending = self.held.pop(at)
+        course = self.wanted.courses[key]
+        self.spent -= course.cost
+        others = self._subjects_of(set(attending))
+        for person in attending:
+            self.days[person] -= course.days
+            for subject in course.subjects - others.get(person, set()):
+                if (person, subject) in self.wanted.weights:
+                    self.open[subject][person] = self.wanted.weights[person, subject]
+
+    def _subjects_of(self, people: set[int]) -> dict[int, set[int]]:
+        found: dict[int, set[int]] = defaultdict(set)
+        for key, attending in self.held:
+            for person in people.intersection(attending):
+                found[person] |= self.wanted.courses[key].subjects
+        return found
 
     def _waiting(self, key: int) -> list[tuple[int, int]]:
         """(weight, person) of those who would gain, the heaviest first, as many as the seats."""
@@ -218,9 +282,10 @@ class _Run:
     def worth(self, key: int) -> float:
         """Weight met per đồng of the next class; nothing where it may not be held."""
         course = self.wanted.courses[key]
-        if self.classes[key] >= course.classes:
+        if sum(held == key for held, _ in self.held) >= course.classes:
             return 0.0
-        if self.left is not None and course.cost > self.left:
+        budget = self.wanted.budget
+        if budget is not None and self.spent + course.cost > budget:
             return 0.0
         waiting = self._waiting(key)
         if len(waiting) < course.least:
@@ -229,11 +294,10 @@ class _Run:
 
     def hold(self, key: int) -> None:
         course = self.wanted.courses[key]
-        self.classes[key] += 1
-        if self.left is not None:
-            self.left -= course.cost
-        for _, person in self._waiting(key):
-            self.people[key].append(person)
+        attending = tuple(person for _, person in self._waiting(key))
+        self.held.append((key, attending))
+        self.spent += course.cost
+        for person in attending:
             self.days[person] += course.days
             for subject in course.subjects:
                 self.open[subject].pop(person, None)

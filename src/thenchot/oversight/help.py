@@ -6,7 +6,7 @@ from thenchot.platform.ui.help import Subject, register
 
 register(
     Subject(
-        52,
+        55,
         "oversight",
         _("Kiểm tra, giám sát"),
         _("Từ kế hoạch, qua quyết định, đoàn, kết luận, đến khi khắc phục xong."),

@@ -873,6 +873,60 @@ class ScenarioPolicy:
     )
 
 
+@dataclass(frozen=True)
+class ForecastPolicy:
+    """What the forecast assumes. Retirement is law and no assumption."""
+
+    until_year: int = param("forecast.until_year", Whole(2026, 2050), "năm", "Dự báo đến hết năm")
+    runs: int = param("forecast.runs", Whole(100, 20_000), "lần", "Số lần chạy thử")
+    seed: int = param("forecast.seed", Whole(0, 10_000), "", "Số gieo của các lần chạy thử")
+    interval_percent: int = param(
+        "forecast.interval_percent", Whole(50, 99), "%", "Khoảng dự báo chứa"
+    )
+    leave_permille: int = param(
+        "forecast.leave_permille",
+        Whole(0, 500),
+        "phần nghìn mỗi năm",
+        "Người rời đội ngũ trước tuổi nghỉ hưu",
+    )
+    leave_years: int = param(
+        "forecast.leave_years",
+        Whole(1, 10_000),
+        "người-năm",
+        "Giả định về người rời đi nặng bằng số liệu của",
+    )
+    history_months: int = param(
+        "forecast.history_months", Whole(6, 120), "tháng", "Số liệu người rời đi lấy trong"
+    )
+    least_people: int = param(
+        "forecast.least_people", Whole(2, 1000), "người", "Nêu khoảng dự báo khi có từ"
+    )
+    recruit_percent: int = param(
+        "forecast.recruit_percent", Whole(0, 100), "%", "Chỗ đang tuyển có người nhận việc"
+    )
+    recruit_months: int = param(
+        "forecast.recruit_months", Whole(1, 36), "tháng", "Từ khi lập đợt tuyển đến khi nhận việc"
+    )
+    procedure_months: int = param(
+        "forecast.procedure_months", Whole(1, 36), "tháng", "Một quy trình cán bộ kéo dài"
+    )
+    procedure_percent: int = param(
+        "forecast.procedure_percent", Whole(0, 100), "%", "Quy trình đang mở đi đến quyết định"
+    )
+    successor_percent: int = param(
+        "forecast.successor_percent",
+        Whole(0, 100),
+        "%",
+        "Người trong quy hoạch nhận vị trí khi chỗ trống",
+    )
+    warn_months: int = param(
+        "forecast.warn_months",
+        Whole(1, 60),
+        "tháng",
+        "Báo vị trí sắp trống chưa có người sẵn sàng trước",
+    )
+
+
 ORDER_MARKS = (
     ("talent", "người có tài năng"),
     ("experience", "kinh nghiệm đáp ứng ngay công việc"),
@@ -1695,6 +1749,7 @@ GROUPS: dict[str, tuple[str, type]] = {
     "recruitment": ("Tuyển dụng, tiếp nhận", RecruitmentPolicy),
     "benefits": ("Chế độ, chính sách", BenefitsPolicy),
     "composition": ("Cơ cấu cán bộ", CompositionPolicy),
+    "forecast": ("Dự báo đội ngũ", ForecastPolicy),
     "scoring": ("Theo dõi, chấm điểm", ScoringPolicy),
     "plan": ("Kế hoạch cá nhân", PlanPolicy),
     "party": ("Đánh giá theo quy định của Đảng", PartyRatingPolicy),

@@ -19,6 +19,8 @@ NAMED = (
     noop("Hồ sơ, dữ liệu cá nhân"),
     noop("Tiêu chuẩn chức danh, vị trí việc làm"),
     noop("Cơ cấu cán bộ"),
+    noop("Dự báo đội ngũ"),
+    noop("người-năm"),
     noop("So hồ sơ với vị trí (gợi ý)"),
     noop("Phương án tham khảo"),
     noop("Xếp loại năm"),

@@ -172,7 +172,7 @@ def _count_present(found: Counts, inside: list[str], on: date) -> None:
 
 def _count_arriving(found: Counts, inside: list[str], on: date) -> None:
     """Rounds and receptions under way, posts taken from a later day, procedures into a vacancy."""
-    for row in _running_openings(inside):
+    for row in running_openings(inside):
         _arrive(found, row.position, max(0, row.number - row.taken))
     later = Appointment.objects.filter(
         _under(inside, "position__unit__path"), valid_from__gt=on, is_primary=True
@@ -191,7 +191,7 @@ def _count_arriving(found: Counts, inside: list[str], on: date) -> None:
         found.arriving[post_of(procedure.vacancy.position)] += 1
 
 
-def _running_openings(inside: list[str]):
+def running_openings(inside: list[str]):
     rows = Opening.objects.filter(_under(inside, "position__unit__path")).exclude(
         round__state__in=ENDED
     )

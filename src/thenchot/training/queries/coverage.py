@@ -91,3 +91,29 @@ def _under_way(topic: Topic, people: list[int]) -> dict[int, str]:
         held_in__topic=topic, person__in=people, state__in=UNDER_WAY
     ).order_by("pk")
     return dict(rows.values_list("person_id", "state"))
+
+
+@dataclass(frozen=True)
+class GroupLearner:
+    """One of those a group of subjects is for: `has_learnt` one of them that is for this person."""
+
+    person: int
+    unit: int
+    group: str
+    has_learnt: bool
+
+
+def group_learners(home: Unit, on: date) -> list[GroupLearner]:
+    """Everybody in office on the day, once in each group of subjects that is for them; three
+    queries. The same definition as `coverage_of`, subject by subject.
+    """
+    members, done = members_of(home, on), learnt(home, on.year, on)
+    found: dict[tuple[int, str], GroupLearner] = {}
+    for topic in topics_for(home).order_by("pk"):
+        completed = done.get(topic.pk, set())
+        for person, member in population(members, topic.aim).items():
+            key = person, str(topic.group)
+            known = found.get(key)
+            has_learnt = person in completed or (known is not None and known.has_learnt)
+            found[key] = GroupLearner(person, member.unit, topic.group, has_learnt)
+    return list(found.values())

@@ -188,12 +188,16 @@ class Command(BaseCommand):
 
     def count_figures(self):
         from thenchot.insight.services import record_figures
-        from thenchot.web.demo import figures
+        from thenchot.web.demo import figures, forecast
 
         self.step("Số liệu, và chỉ tiêu đo bằng số liệu")
         for home in self.homes.values():
             figures.tie_targets(self.actor("canbo", Role.OFFICER, home), home, self.on)
         record_figures(self.on)
+        self.step("Dự báo đến 2030, và một lần sau khi đổi giả định")
+        officer = self.actor("canbo", Role.OFFICER, self.ward)
+        leader = self.actor("bithu", Role.LEADER, self.ward)
+        forecast.look_ahead(officer, leader, self.ward, self.on)
 
     def actor(self, username, role, home):
         account = Account.objects.get(username=username)
