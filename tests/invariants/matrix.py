@@ -834,6 +834,7 @@ def of_case(make, route, subject="procedure_open", may=(OFFICER,)):
 
 PLACEMENT = (
     form("vacancy_find", may={OFFICER}),
+    of_case(form, "vacancy_open", "vacancy"),
     of_case(form, "vacancy_way", "vacancy"),
     of_case(form, "vacancy_hold", "vacancy"),
     form("procedure_new", may={OFFICER}),

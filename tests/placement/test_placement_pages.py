@@ -46,7 +46,7 @@ class TestCase:
         browser = client(placement, "officer")
         said = {"unit": placement.world.ward.pk, "person": placement.person("ubnd").pk}
         page = browser.post(reverse("procedure_new"), {**said, "kind": "appointment"})
-        assert "cần chức danh và đơn vị" in page.content.decode()
+        assert "cần vị trí việc làm, hoặc chức danh và đơn vị" in page.content.decode()
         page = browser.post(reverse("procedure_new"), {**said, "kind": "removal"})
         assert "Từ chối từ chức" in page.content.decode()
 

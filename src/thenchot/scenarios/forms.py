@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
 from thenchot.organisation.queries import homes_of
-from thenchot.placement.rules.forms import shipped
+from thenchot.placement.rules.forms import kinds_for
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field, offer, one_of
 from thenchot.scenarios.access import MAKE
@@ -90,12 +90,13 @@ class CourseForm(forms.Form):
 
 
 class OpenForm(forms.Form):
-    """Which procedure a named person opens for a line of the proposal."""
+    """Which procedure a named person opens for a line of the proposal; into a position without a
+    title only what moves to it.
+    """
 
     kind = forms.ChoiceField(label=_("Quy trình"))
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, line, **kwargs):
         super().__init__(*args, **kwargs)
-        kinds = [one for one in shipped().values() if one.names_post and not one.grounds]
-        self.fields["kind"].choices = [(one.code, one.name) for one in kinds]
+        self.fields["kind"].choices = kinds_for(line.position.title_id)
         self.fields["kind"].initial = "transfer"

@@ -4,7 +4,8 @@ list, the sheets of the yearly review, the table of ages.
 
 from datetime import date
 
-from thenchot.organisation.issuing import issuer_of
+from thenchot.organisation.enums import Bloc
+from thenchot.organisation.issuing import issuer_in
 from thenchot.people.retirement import last_day, months_between, retirement_day
 from thenchot.platform import policies
 from thenchot.platform.clock import today
@@ -25,7 +26,7 @@ BORN = "%d/%m/%Y"
 
 
 def _letter(plan: SuccessionPlan, kind: str, title: str, body, **more) -> Letter:
-    issuer = issuer_of(plan.unit)
+    issuer = issuer_in(plan.unit, Bloc.PARTY)
     told = {"layout": "party", "superior": issuer.superior, "issued_on": None} | more
     return Letter(issuer=issuer.name, place=issuer.place, kind=kind, title=title, body=body, **told)
 
