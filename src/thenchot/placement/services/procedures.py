@@ -79,7 +79,8 @@ def open_procedure(
     seat = None if is_new else _seat(person, seat_id)
     _ask_gates(form.effect, person, home)
     vacancy = _vacancy(home, vacancy_id)
-    position = _position(home, form, position_id or (vacancy.position_id if vacancy else None), seat)
+    wanted = position_id or (vacancy.position_id if vacancy else None)
+    position = _position(home, form, wanted, seat)
     if form.names_post:
         post = _new_post(home, title_id, target_id, is_head, position)
     else:
