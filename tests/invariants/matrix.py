@@ -863,6 +863,7 @@ SCENARIOS = (
     *(form(f"scenario_{name}", may={OFFICER}) for name in ("placement", "succession", "courses")),
     of_case(button, "scenario_cancel", "scenario_waiting"),
     page("scenario", "scenario", SEERS_OF_PLACEMENT, first=True),
+    page("scenario_beside", "scenario", SEERS_OF_PLACEMENT, first=True),
     page("scenario_option", "scenario_option", SEERS_OF_PLACEMENT, first=True),
     of_case(form, "scenario_line_open", "scenario_line"),
 )

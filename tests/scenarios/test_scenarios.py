@@ -259,6 +259,42 @@ class TestRules:
         )
 
 
+class TestBeside:
+    """Two proposals on one page and in one file."""
+
+    def test_what_both_say_and_what_only_one_says(self, placed):
+        first = worked_out(placed.officer, placed.world.ward)
+        account = placed.world.account("officer")
+
+        def told():
+            return rows_of_excel(answer_of(account, "scenario_beside", pk=first.pk))
+
+        worked_out(placed.officer, placed.world.ward)
+        assert all("(chung)" in row["Thay đổi"] for row in told())
+        second = worked_out(placed.officer, placed.world.ward, most_moves=1)
+        rows = told()
+        assert [row["Số thay đổi"] for row in rows] == [1, 2, 2]
+        assert rows[0]["Thay đổi"] != rows[1]["Thay đổi"] == rows[2]["Thay đổi"]
+        assert not any("(chung)" in row["Thay đổi"] for row in rows)
+        assert all("nữ" in row["Cơ cấu"] for row in rows)
+        page = client(placed, "leader").get(
+            reverse("scenario_beside", args=[first.pk]), {"scenario": second.pk}
+        )
+        assert reverse("scenario_option", args=[second.options.last().pk]) in page.content.decode()
+        assert (
+            reverse("scenario_option", args=[first.options.last().pk]) not in page.content.decode()
+        )
+
+    @pytest.mark.parametrize("size", [1, 6])
+    def test_it_costs_the_same_at_one_and_at_many(self, placed, size):
+        made = [worked_out(placed.officer, placed.world.ward) for _ in range(size)]
+        browser, url = client(placed, "officer"), reverse("scenario_beside", args=[made[0].pk])
+        browser.get(url)
+        with CaptureQueriesContext(connection) as captured:
+            browser.get(url)
+        assert len(captured) <= 12
+
+
 class TestSuccession:
     @pytest.fixture
     def plan(self, ward):

@@ -175,6 +175,22 @@ class PlacementBoard:
     def names(self) -> dict[int, str]:
         return {person: seat.person.full_name for person, seat in self.people.items()}
 
+    def leaders_after(self, option: Option) -> dict[str, list[int]]:
+        """Women and young people among those who hold the posts of leaders after the moves, of how
+        many.
+        """
+        moved = {move.person: move.takes for move in option.moves}
+        after = {person: moved.get(person, post) for person, post in self.board.held.items()}
+        leading = [
+            self.people[person].person
+            for person, post in after.items()
+            if post and self.positions[post].group == LEADS
+        ]
+        age = policies.in_force(ProgrammePolicy, path=self.home.path, on=self.on).young_age
+        young = [one for one in leading if one.born_on and full_years(one.born_on, self.on) < age]
+        women = [one for one in leading if one.sex == "f"]
+        return {"women": [len(women), len(leading)], "young": [len(young), len(leading)]}
+
     def hash(self) -> str:
         board = self.board
         return digest(

@@ -217,6 +217,7 @@ def _placements(scenario: Scenario):
                 missing=option.missing,
                 points=option.fit,
                 gap=option.gap,
+                shares=board.leaders_after(option),
             ),
             list(board.lines(option)),
         )
