@@ -37,6 +37,43 @@ def cost(browser, url) -> int:
     return len(captured)
 
 
+class TestTheMeters:
+    """They move while names are ticked; nothing is written."""
+
+    @pytest.mark.parametrize("size", [1, 40])
+    def test_a_tick_answers_with_the_part_alone(self, succession, size):
+        staff(succession.world, succession.world.units["ubnd"], [f"Lê {n}" for n in range(size)])
+        post = succession.plan().posts.get()
+        chosen = [succession.row("ubnd").pk, succession.row("mặt trận").pk]
+        browser = client(succession, "officer")
+        url = reverse("succession_post_meters", args=[post.pk])
+        asked = {"pk": chosen}
+        browser.get(url, asked, headers={"HX-Request": "true"})
+        with CaptureQueriesContext(connection) as captured:
+            answer = browser.get(url, asked, headers={"HX-Request": "true"})
+        page = answer.content.decode()
+        assert len(captured) <= 12
+        assert "<html" not in page
+        assert "2/3" in page
+        assert "người đang chọn" in page
+        assert not Candidate.objects.filter(state="proposed").exists()
+
+    def test_without_a_script_the_same_figures_have_a_page(self, succession):
+        post = succession.plan().posts.get()
+        browser = client(succession, "officer")
+        url = reverse("succession_post_meters", args=[post.pk])
+        answer = browser.post(url, {"pk": [succession.row("ubnd").pk]}, follow=True)
+        page = answer.content.decode()
+        assert answer.redirect_chain
+        assert "<html" in page
+        assert "1/3" in page
+
+    def test_names_of_another_list_do_not_count(self, succession):
+        post = succession.plan().posts.get()
+        page = text_of(client(succession, "officer"), "succession_post_meters", post.pk, pk=999_999)
+        assert "0/3" in page
+
+
 class TestTheLiveTable:
     def test_who_meets_the_standard_and_what_lacks(self, succession):
         plan = succession.plan()

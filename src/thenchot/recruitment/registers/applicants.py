@@ -56,7 +56,7 @@ class PeopleRegister(Register):
     see, take = SEE, EXPORT
     is_found = False
     filters, file_name = PeopleFilter, "nguoi-du-tuyen"
-    actions, together = APPLICANT, ("pass",)
+    actions, together = APPLICANT, ("pass", "lapse")
     empty = _("Chưa có phiếu nào.")
     official = Official("Danh sách người dự tuyển", landscape=True)
     notes = ("Không có số định danh cá nhân: dữ liệu này không rời khỏi hệ thống.",)
