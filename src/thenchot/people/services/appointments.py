@@ -164,9 +164,7 @@ def restore_before(actor, *, appointment_id: int, reason: str) -> Appointment | 
     require(actor, EDIT, seat.unit.path)
     new = _replace(actor, seat, valid_to=None)
     refresh([seat.person_id])
-    record(
-        actor, "appointment_restored", subject=new, unit_path=seat.unit.path, reason=reason
-    )
+    record(actor, "appointment_restored", subject=new, unit_path=seat.unit.path, reason=reason)
     return new
 
 

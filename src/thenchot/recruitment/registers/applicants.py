@@ -19,7 +19,7 @@ from thenchot.recruitment.labels import (
     PRIORITY,
 )
 from thenchot.recruitment.queries import applicants as queries
-from thenchot.recruitment.queries.rounds import get_round, policy_of
+from thenchot.recruitment.queries.rounds import get_round, papers_of, policy_of
 from thenchot.recruitment.registers.rounds import ROUNDS
 from thenchot.recruitment.services.applicants import note_export
 
@@ -134,3 +134,5 @@ class PeopleRegister(Register):
             yield Link(_("Nhập từ Excel"), reverse("applicant_import"))
             form = reverse("recruitment_round_form", args=[self.round.pk])
             yield Link(_("Nhận phiếu"), form, "go")
+        if papers_of(self.round) and self.actor.has(EDIT):
+            yield Link(_("Nhập điểm từ Excel"), reverse("applicant_mark_import"))

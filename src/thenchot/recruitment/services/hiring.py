@@ -202,7 +202,8 @@ def lapse(actor, *, applicant_id: int) -> Applicant:
         refuse("recruitment.may_start", f"Còn hạn nhận việc đến hết ngày {one.start_by:%d/%m/%Y}.")
     words = "không nhận việc đúng hạn"
     withdraw_appointment(SYSTEM, appointment_id=one.seat_id, reason=words)
-    restore_before(SYSTEM, appointment_id=one.seat_id, reason=words)
+    if one.seat_id:
+        restore_before(SYSTEM, appointment_id=one.seat_id, reason=words)
     one.state, one.ground = ApplicantState.LAPSED, words
     one.save(update_fields=["state", "ground"])
     record(actor, "applicant_lapsed", **of_applicant(one), reason=words)
