@@ -803,7 +803,7 @@ SUCCESSION = (
     of_list(button, "succession_conference_count", "conference"),
     *(
         of_list(download, f"succession_{paper}", "succession_plan", SEERS_OF_PLANNING)
-        for paper in ("summary", "decision", "ages")
+        for paper in ("summary", "decision", "ages", "carried", "added")
     ),
     *(
         of_list(download, f"succession_{paper}", "conference", SEERS_OF_PLANNING)

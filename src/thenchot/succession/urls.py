@@ -12,7 +12,7 @@ from thenchot.succession.registers.roads import (
 from thenchot.succession.views import conferences, posts
 
 PAPERS = {
-    "plans": ("summary", "decision", "ages"),
+    "plans": ("summary", "decision", "ages", "carried", "added"),
     "conferences": ("ballot", "minutes"),
 }
 

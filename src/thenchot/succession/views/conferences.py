@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from thenchot.platform.scope.actor import require
 from thenchot.platform.ui.forms import attempt, sent
-from thenchot.succession import prints
+from thenchot.succession import prints, review_prints
 from thenchot.succession.access import EXPORT
 from thenchot.succession.actions.candidates import CONFERENCE
 from thenchot.succession.forms.votes import VotesForm
@@ -90,3 +90,19 @@ def succession_ages(request, pk):
     plan = get_plan(request.actor, pk)
     require(request.actor, EXPORT, plan.unit.path)
     return prints.ages_answer(request.actor, plan)
+
+
+@require_safe
+def succession_carried(request, pk):
+    """Appendix 1 of the review: who is carried on, who is taken out."""
+    plan = get_plan(request.actor, pk)
+    require(request.actor, EXPORT, plan.unit.path)
+    return review_prints.carried_answer(request.actor, plan)
+
+
+@require_safe
+def succession_added(request, pk):
+    """Appendix 2 of the review: who is added."""
+    plan = get_plan(request.actor, pk)
+    require(request.actor, EXPORT, plan.unit.path)
+    return review_prints.added_answer(request.actor, plan)
