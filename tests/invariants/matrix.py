@@ -801,6 +801,7 @@ SUCCESSION = (
     of_list(form, "succession_conference", "conference", SEERS_OF_PLANNING),
     of_list(form, "succession_conference_correct", "conference"),
     of_list(button, "succession_conference_count", "conference"),
+    of_list(form, "succession_conference_scan", "conference_counted"),
     *(
         of_list(download, f"succession_{paper}", "succession_plan", SEERS_OF_PLANNING)
         for paper in ("summary", "decision", "ages", "carried", "added")
@@ -844,6 +845,7 @@ PLACEMENT = (
     of_case(form, "procedure_decide", "procedure_ready", (LEADER,)),
     of_case(form, "procedure_stop"),
     of_case(form, "procedure_step_finish", "procedure_step"),
+    of_case(form, "procedure_step_scan", "procedure_step_done"),
     of_case(form, "procedure_paper_note", "procedure_paper"),
     of_case(form, "hand_over_finish", "hand_over"),
     form("placement_review_new", may={OFFICER}),

@@ -21,6 +21,15 @@ MOST = 1000
 NONE = _("(không)")
 
 
+def scan_field(*, required: bool = False) -> forms.FileField:
+    return forms.FileField(
+        label=_("Bản quét"),
+        required=required,
+        help_text=_("PDF hoặc ảnh, không quá 10 MB."),
+        widget=forms.ClearableFileInput({"accept": ".pdf,.jpg,.jpeg,.png"}),
+    )
+
+
 def _maybe(label, help_text="") -> forms.ModelChoiceField:
     return forms.ModelChoiceField(
         None, label=label, empty_label=NONE, required=False, help_text=help_text
@@ -119,6 +128,13 @@ class StepForm(forms.Form):
 
 class PaperForm(forms.Form):
     issued_on = day_field(_("Ngày của giấy tờ"), initial=today)
+    scan = scan_field()
+
+
+class ScanForm(forms.Form):
+    """The signed paper as it was scanned."""
+
+    scan = scan_field(required=True)
 
 
 class SpecialForm(forms.Form):

@@ -41,6 +41,7 @@ from thenchot.placement.queries.procedures import (
 from thenchot.placement.rules import forms
 from thenchot.placement.rules import running as rules
 from thenchot.placement.rules.running import Vote
+from thenchot.placement.services.scans import kept
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
@@ -285,13 +286,14 @@ def finish_step(
 
 
 @transaction.atomic
-def note_paper(actor, *, paper_id: int, issued_on: date) -> Paper:
+def note_paper(actor, *, paper_id: int, issued_on: date, scan=None) -> Paper:
     paper = get_paper(actor, paper_id)
     procedure = lock_open(actor, paper.procedure_id)
     if issued_on > today():
         refuse("placement.issued_on", "Ngày của giấy tờ không sau hôm nay.")
     paper.issued_on, paper.recorded_by_id = issued_on, actor.account_id
-    paper.save(update_fields=["issued_on", "recorded_by"])
+    paper.file = kept(actor, procedure.unit, scan) or paper.file
+    paper.save(update_fields=["issued_on", "recorded_by", "file"])
     record(actor, "procedure_paper_noted", **of_procedure(procedure), called=paper.name)
     return paper
 

@@ -99,7 +99,7 @@ class CaseRegister(Register):
         _("Quyết định"), notes=("starts_on",), css="nowrap", width=20, paper=32
     )
     paper_of = columns.LinkColumn(
-        _("Bản Word"), word_of, route="reception_case_decision", width=12, paper=0, sort=False
+        _("Bản Word"), word_of, route="reception_case_decision", width=12, excel=False
     )
     state = columns.StateColumn(
         _("Tình trạng"),

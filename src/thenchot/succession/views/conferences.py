@@ -27,7 +27,8 @@ def succession_conference(request, pk):
     request.actor.reads.extend(row.person for row in rows)
     first = {f"c{key}": ballot.agreed for key, ballot in ballots.items()}
     form = VotesForm(sent(request), rows=rows, most=conference.valid, initial=first)
-    if offers and form.is_valid():
+    is_open = bool(offers) and not conference.is_counted
+    if is_open and form.is_valid():
         agreed = form.facts()
         done = attempt(form, lambda: (note_votes(request.actor, conference_id=pk, agreed=agreed),))
         if done:
@@ -41,6 +42,7 @@ def succession_conference(request, pk):
         "conference": conference,
         "form": form,
         "offers": offers,
+        "is_open": is_open,
         "base": base,
         "rows": [(row, form[f"c{row.pk}"], _result(ballots[row.pk], base)) for row in rows],
     }
