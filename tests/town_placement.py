@@ -28,6 +28,7 @@ def of_placement(world, home, people) -> dict:
         "procedure_ready": ready,
         "procedure": done,
         "procedure_step": begun.steps.get(number=1),
+        "procedure_step_done": done.steps.get(number=1),
         "procedure_paper": begun.papers.first(),
         "hand_over": done.items.first(),
         **_guided(officer, home, people["ủy ban kiểm tra"], people["ban xây dựng đảng"]),

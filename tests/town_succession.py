@@ -39,10 +39,12 @@ def of_succession(world, home, people) -> dict:
     plans.submit_plan(officer, plan_id=approved.pk)
     plans.approve_plan(leader, plan_id=approved.pk, decision="215-QĐ/TU", decided_on=today())
     planned = Candidate.objects.filter(post__plan=approved, state="planned").first()
+    voted = _voted(officer, _plan(officer, home, 4))
     return {
         "succession_draft": draft,
         "succession_submitted": waiting,
-        "succession_voted": _voted(officer, _plan(officer, home, 4)),
+        "succession_voted": voted,
+        "conference_counted": voted.conferences.order_by("pk").first(),
         "succession_plan": approved,
         "succession_post": draft.posts.order_by("pk").first(),
         "succession_empty_post": draft.posts.order_by("pk").last(),

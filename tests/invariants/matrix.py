@@ -802,6 +802,7 @@ SUCCESSION = (
     of_list(form, "succession_plan_return", "succession_submitted", (LEADER,)),
     of_list(button, "succession_plan_review", "succession_plan"),
     page("succession_post", "succession_post", SEERS_OF_PLANNING, first=True),
+    page("succession_post_meters", "succession_post", SEERS_OF_PLANNING, first=True),
     of_list(form, "succession_post_outsider", "succession_post"),
     of_list(form, "succession_post_edit", "succession_post"),
     of_list(form, "succession_post_state", "succession_post"),
@@ -817,9 +818,10 @@ SUCCESSION = (
     of_list(form, "succession_conference", "conference", SEERS_OF_PLANNING),
     of_list(form, "succession_conference_correct", "conference"),
     of_list(button, "succession_conference_count", "conference"),
+    of_list(form, "succession_conference_scan", "conference_counted"),
     *(
         of_list(download, f"succession_{paper}", "succession_plan", SEERS_OF_PLANNING)
-        for paper in ("summary", "decision", "ages")
+        for paper in ("summary", "decision", "ages", "carried", "added")
     ),
     *(
         of_list(download, f"succession_{paper}", "conference", SEERS_OF_PLANNING)
@@ -851,6 +853,7 @@ def of_case(make, route, subject="procedure_open", may=(OFFICER,)):
 
 PLACEMENT = (
     form("vacancy_find", may={OFFICER}),
+    of_case(form, "vacancy_open", "vacancy"),
     of_case(form, "vacancy_way", "vacancy"),
     of_case(form, "vacancy_hold", "vacancy"),
     form("procedure_new", may={OFFICER}),
@@ -859,6 +862,7 @@ PLACEMENT = (
     of_case(form, "procedure_decide", "procedure_ready", (LEADER,)),
     of_case(form, "procedure_stop"),
     of_case(form, "procedure_step_finish", "procedure_step"),
+    of_case(form, "procedure_step_scan", "procedure_step_done"),
     of_case(form, "procedure_paper_note", "procedure_paper"),
     of_case(form, "hand_over_finish", "hand_over"),
     form("placement_review_new", may={OFFICER}),
@@ -879,6 +883,7 @@ SCENARIOS = (
     *(form(f"scenario_{name}", may={OFFICER}) for name in ("placement", "succession", "courses")),
     of_case(button, "scenario_cancel", "scenario_waiting"),
     page("scenario", "scenario", SEERS_OF_PLACEMENT, first=True),
+    page("scenario_beside", "scenario", SEERS_OF_PLACEMENT, first=True),
     page("scenario_option", "scenario_option", SEERS_OF_PLACEMENT, first=True),
     of_case(form, "scenario_line_open", "scenario_line"),
 )
@@ -922,6 +927,7 @@ RECRUITMENT = (
     of_round(form, "applicant_accept", "applicant_received"),
     of_round(button, "applicant_pass", "applicant_received"),
     button("applicant_pass_together"),
+    button("applicant_lapse_together"),
     of_round(form, "applicant_refuse", "applicant_received"),
     of_round(form, "applicant_mark", "applicant_listed"),
     of_round(form, "applicant_appeal", "applicant_marked"),
@@ -945,6 +951,10 @@ RECRUITMENT = (
     page("reception", "reception", SEERS_OF_PLACEMENT, first=True),
     of_round(form, "reception_add", "reception"),
     of_round(button, "reception_close", "reception", opens=(403,)),
+    of_round(download, "reception_case_decision", "reception_case_eligible", SEERS_OF_PLACEMENT),
+    download("applicant_marks", may={OFFICER}),
+    form("applicant_mark_import", may={OFFICER}),
+    form("applicant_mark_import_check", "upload", {OFFICER}, parameter="file_id", first=True),
     of_round(button, "reception_case_accept", "reception_case"),
     of_round(form, "reception_case_refuse", "reception_case"),
     of_round(form, "reception_case_decide", "reception_case_eligible", (LEADER,)),

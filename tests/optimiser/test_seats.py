@@ -9,11 +9,13 @@ from thenchot.optimiser.seats import (
     EMPTY,
     MISSING,
     MOVE,
+    SHORT,
     Arc,
     Board,
     Limits,
     Move,
     Post,
+    Share,
     best,
     frontier,
     thinned,
@@ -33,7 +35,10 @@ def random_board(seed: int) -> Board:
         if held[person] == post or draw.random() < 0.6
     }
     apart = [(11, 12, frozenset({1, 2}))] if draw.random() < 0.3 else []
-    return Board(posts, held, arcs, apart)
+    shares = ()
+    if draw.random() < 0.3:
+        shares = (Share("women", frozenset({11, 12}), frozenset({1, 3}), draw.choice([1, 2])),)
+    return Board(posts, held, arcs, apart, shares)
 
 
 def price_of(board: Board, taken: dict[int, int | None]) -> float | None:
@@ -54,6 +59,9 @@ def price_of(board: Board, taken: dict[int, int | None]) -> float | None:
             return None
         cost += EMPTY * post.weight * max(post.seats - then, 0)
         cost += EMPTY * max(then - post.seats, 0)
+    for share in board.shares:
+        there = sum(person in share.people and post in share.posts for person, post in pairs)
+        cost += SHORT * max(share.least - there, 0)
     cost += sum(MISSING * board.arcs[pair].missing - board.arcs[pair].fit for pair in pairs)
     return cost + MOVE * moves_of(board, taken)
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from tests.succession.conftest import DAY
+from tests.town_scenarios import positions_of
 
 from thenchot.kernel.decision import Refused
 from thenchot.organisation.services import committees, quotas
@@ -362,3 +363,59 @@ class TestDecision:
             lambda: procedures.finish_item(placement.officer, item_id=item.pk, done_on=DAY),
             "đã bàn giao",
         )
+
+
+class TestPositions:
+    """A job position that no title is tied to is work: somebody is moved to it."""
+
+    @pytest.fixture
+    def position(self, placement):
+        *_, free = positions_of(placement.person("ubnd"), placement.person("phòng văn hóa"))
+        free.title = None
+        free.save()
+        return free
+
+    def moved(self, placement, position, kind="transfer", **more):
+        return placement.opened("mặt trận", kind, position_id=position.pk, **more)
+
+    def ready(self, placement, position, **more):
+        case = placement.run(self.moved(placement, position, **more))
+        placement.accept(case, "quota")
+        return case
+
+    def test_its_own_standard_is_enough_and_no_plan_is_asked(self, placement, position):
+        case = self.moved(placement, position)
+        codes = [one.code for one in checks_of(case, DAY)]
+        assert (case.title, case.position) == (None, position)
+        assert "standards" in codes
+        assert not {"planning", "ratings", "age", "months_in_post"} & set(codes)
+
+    def test_nobody_is_appointed_to_it(self, placement, position):
+        refused(lambda: self.moved(placement, position, "appointment"), "không gắn chức danh")
+
+    def test_the_decision_ties_the_seat_to_it_and_fills_the_vacancy(self, placement, position):
+        vacancies.find_vacancies(placement.officer, placement.world.ward)
+        vacancy = Vacancy.objects.get(position=position)
+        case = self.ready(placement, position, vacancy_id=vacancy.pk)
+        done = placement.decide(case)
+        vacancy.refresh_from_db()
+        assert (done.made_seat.position, done.made_seat.title) == (position, position.name)
+        assert done.made_seat.title_ref is None
+        assert vacancy.state == VacancyState.FILLED
+
+    def test_no_more_people_than_its_number(self, placement, position):
+        case = self.ready(placement, position)
+        Appointment.objects.filter(person=placement.person("ubnd"), is_primary=True).update(
+            position=position
+        )
+        refused(lambda: placement.decide(case), "được duyệt 1 người, đang có 1")
+
+    def test_nobody_moves_to_the_position_held(self, placement, position):
+        held = Appointment.objects.filter(person=placement.person("mặt trận"), is_primary=True)
+        held.update(position=position)
+        refused(lambda: self.moved(placement, position), "đang giữ vị trí")
+
+    def test_a_position_of_a_scheme_that_is_not_approved_is_none(self, placement, position):
+        position.scheme.state = "draft"
+        position.scheme.save()
+        refused(lambda: self.moved(placement, position), "đề án đã duyệt")

@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.registers import answer_of, rows_of_excel, word_of
 from tests.succession.conftest import DAY
+from tests.web.broken import pdf
 from tests.worlds import signed_in, staff
 
 from thenchot.organisation.services import quotas
@@ -46,7 +48,7 @@ class TestCase:
         browser = client(placement, "officer")
         said = {"unit": placement.world.ward.pk, "person": placement.person("ubnd").pk}
         page = browser.post(reverse("procedure_new"), {**said, "kind": "appointment"})
-        assert "cần chức danh và đơn vị" in page.content.decode()
+        assert "cần vị trí việc làm, hoặc chức danh và đơn vị" in page.content.decode()
         page = browser.post(reverse("procedure_new"), {**said, "kind": "removal"})
         assert "Từ chối từ chức" in page.content.decode()
 
@@ -202,3 +204,35 @@ class TestAlerts:
         later = DAY + timedelta(days=11)
         monkeypatch.setenv("THENCHOT_TODAY", later.isoformat())
         assert "Trưởng phòng" in self.rules(later)["vacancy_look_again"]
+
+
+class TestScans:
+    """The signed minutes and papers of a case, as they were scanned."""
+
+    def pdf(self) -> SimpleUploadedFile:
+        return SimpleUploadedFile("bien-ban.pdf", pdf(1))
+
+    def test_of_a_step_and_of_a_paper_read_by_whoever_sees_the_case(self, placement):
+        case = placement.run(placement.opened("ubnd"), until=1)
+        browser = client(placement, "officer")
+        step, paper = case.steps.get(number=1), case.papers.first()
+        browser.post(reverse("procedure_step_scan", args=[step.pk]), {"scan": self.pdf()})
+        said = {"issued_on": f"{DAY:%d/%m/%Y}", "scan": self.pdf()}
+        browser.post(reverse("procedure_paper_note", args=[paper.pk]), said)
+        step.refresh_from_db()
+        paper.refresh_from_db()
+        page = text_of(browser, "procedure", case.pk)
+        for file in (step.file_id, paper.file_id):
+            url = reverse("file_download", args=[file])
+            assert url in page
+            assert b"".join(browser.get(url).streaming_content).startswith(b"%PDF")
+            assert client(placement, "staff").get(url).status_code == 404
+
+    def test_what_is_no_scan_stays_on_the_form_with_the_reason(self, placement):
+        step = placement.run(placement.opened("ubnd"), until=1).steps.get(number=1)
+        file = SimpleUploadedFile("bien-ban.pdf", b"MZ not a scan")
+        url = reverse("procedure_step_scan", args=[step.pk])
+        answer = client(placement, "officer").post(url, {"scan": file})
+        assert answer.status_code == 200
+        step.refresh_from_db()
+        assert step.file is None

@@ -5,14 +5,16 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 from tests.recruitment.conftest import DAY
 from tests.town_recruitment import approved_position, form, give_quota
+from tests.worlds import signed_in
 
 from thenchot.kernel.decision import Refused
 from thenchot.organisation.models import Quota
 from thenchot.people.filing import changing
 from thenchot.people.models import Appointment, Person, Qualification
-from thenchot.people.services import create_person
+from thenchot.people.services import appoint, create_person
 from thenchot.people.staffing.linking import link_position
 from thenchot.platform.audit.models import Event
 from thenchot.platform.clock import today
@@ -523,6 +525,49 @@ class TestHiring:
             hiring.lapse(recruiting.officer, applicant_id=one.pk)
         assert not Appointment.objects.filter(person=hired.person).exists()
         assert Appointment.history.filter(person=hired.person).exists()
+
+    def came_from_here(self, recruiting) -> tuple:
+        """Somebody with a post of the place, recruited to another one."""
+        world = recruiting.world
+        unit = world.units["mặt trận"]
+        person = create_person(
+            SYSTEM, full_name="Nguyễn Văn Thí", unit_id=unit.pk, identity_no="031298077777"
+        )
+        appoint(
+            SYSTEM,
+            person_id=person.pk,
+            unit_id=unit.pk,
+            title="Người làm việc theo hợp đồng",
+            valid_from=date(2026, 1, 5),
+        )
+        _round, (one,) = recruiting.results(1, [({"identity_no": "031298077777"}, 80)])
+        return person, recruiting.run.hire(one)
+
+    def test_whoever_came_from_a_post_here_goes_on_in_it(self, recruiting):
+        person, hired = self.came_from_here(recruiting)
+        before = Appointment.objects.get(person=person, unit=recruiting.world.units["mặt trận"])
+        assert before.valid_to == hired.starts_on - timedelta(days=1)
+        with day_of(hired.start_by + timedelta(days=1)):
+            hiring.lapse(recruiting.officer, applicant_id=hired.pk)
+        seat = Appointment.objects.get(person=person)
+        assert (seat.unit, seat.valid_to) == (before.unit, None)
+        assert Event.objects.filter(name="appointment_restored").count() == 1
+
+    def test_a_post_that_ended_before_on_its_own_stays_ended(self, recruiting):
+        person, hired = self.came_from_here(recruiting)
+        Appointment.objects.filter(person=person, valid_to__isnull=False).update(replaces=None)
+        with day_of(hired.start_by + timedelta(days=1)):
+            hiring.lapse(recruiting.officer, applicant_id=hired.pk)
+        assert not Appointment.objects.filter(person=person, valid_to__isnull=True).exists()
+
+    def test_many_at_once(self, recruiting):
+        _round, winners = recruiting.results(2, [({}, 80), ({}, 70)])
+        hired = [recruiting.run.hire(one) for one in winners]
+        with day_of(max(one.start_by for one in hired) + timedelta(days=1)):
+            signed_in(recruiting.world.account("officer")).post(
+                reverse("applicant_lapse_together"), {"pk": [one.pk for one in hired]}
+            )
+        assert {Applicant.objects.get(pk=one.pk).state for one in hired} == {"lapsed"}
 
     def test_starting_later_needs_an_agreement(self, recruiting):
         _round, (one,) = recruiting.results(1, [({}, 80)])

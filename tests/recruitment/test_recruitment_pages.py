@@ -21,7 +21,7 @@ from tests.worlds import signed_in
 from thenchot.organisation.models import JobPosition
 from thenchot.platform.alerts.models import Alert
 from thenchot.platform.alerts.services import run
-from thenchot.platform.audit.models import Event
+from thenchot.platform.audit.models import Event, Read
 from thenchot.platform.clock import today
 from thenchot.recruitment.models import Applicant, Opening, Reception, Round
 from thenchot.recruitment.services import applicants, hiring, receptions, results
@@ -310,6 +310,74 @@ def workbook(*rows) -> bytes:
     answer = io.BytesIO()
     book.save(answer)
     return answer.getvalue()
+
+
+class TestMarksFromExcel:
+    """The sheet goes out with who sits the stage and comes back with the marks."""
+
+    @pytest.fixture
+    def sitting(self, recruiting):
+        round_ = recruiting.published()
+        people = [recruiting.run.apply(round_) for _ in range(2)]
+        with recruiting.run.after(round_, 1):
+            recruiting.run.accept(*people)
+        recruiting.run.seat_council(round_, list(recruiting.world.people.values()))
+        return recruiting.run.listed(round_), people
+
+    def filled(self, recruiting, points, **more) -> bytes:
+        content = client(recruiting).get(reverse("applicant_marks")).content
+        book = openpyxl.load_workbook(io.BytesIO(content))
+        sheet = book.worksheets[0]
+        heads = {cell.value: cell.column for cell in sheet[1]}
+        for row, value in enumerate(points, 2):
+            sheet.cell(row, heads["Vòng 1"], value)
+            for head, other in more.items():
+                sheet.cell(row, heads[head.replace("_", " ")], other)
+        answer = io.BytesIO()
+        book.save(answer)
+        return answer.getvalue()
+
+    def taken(self, recruiting, content: bytes) -> str:
+        browser = client(recruiting)
+        said = {"home": recruiting.ward.pk, "file": SimpleUploadedFile("diem.xlsx", content)}
+        answer = browser.post(reverse("applicant_mark_import"), said)
+        page = browser.get(answer.url).content.decode()
+        browser.post(answer.url)
+        return page
+
+    def marks(self, people) -> list:
+        return [list(one.scores.values_list("paper", "points").order_by("paper")) for one in people]
+
+    def test_out_filled_and_in_again(self, recruiting, sitting):
+        _round, people = sitting
+        self.taken(recruiting, self.filled(recruiting, [71.5, 48]))
+        assert self.marks(people) == [[("first", 71.5)], [("first", 48)]]
+        events = Event.objects.filter(name="applicant_marked").count()
+        self.taken(recruiting, self.filled(recruiting, [71.5, 48]))
+        assert Event.objects.filter(name="applicant_marked").count() == events
+
+    @pytest.mark.parametrize(
+        ("points", "more", "words"),
+        [
+            ([101], {}, "Điểm từ 0 đến 100"),
+            ([50], {"SBD": 99}, "Số báo danh 099 không dự vòng đang chấm"),
+            ([50], {"Họ_và_tên": "Người Khác"}, "xem lại dòng này"),
+            ([50], {"Bài_viết": 60}, "không thuộc vòng đang chấm"),
+        ],
+    )
+    def test_what_does_not_hold_is_told_and_nothing_is_written(
+        self, recruiting, sitting, points, more, words
+    ):
+        page = self.taken(recruiting, self.filled(recruiting, points, **more))
+        assert words in page
+        assert self.marks(sitting[1]) == [[], []]
+
+    def test_looking_at_a_form_is_noted(self, recruiting, sitting):
+        one = sitting[1][0]
+        client(recruiting).get(reverse("applicant", args=[one.pk]))
+        assert Read.objects.filter(
+            subject_type="recruitment.applicant", subject_id=str(one.pk), page="applicant"
+        ).exists()
 
 
 class TestExcel:

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.placement.conftest import PlacementWorld, schooled
 from tests.registers import answer_of, rows_of_excel
-from tests.succession.conftest import ready_ward, world  # noqa: F401
+from tests.succession.conftest import DAY, ready_ward, world  # noqa: F401
 from tests.town_scenarios import allow, draft, positions_of, worked_out
 from tests.town_succession import clear
 from tests.worlds import signed_in, staff
@@ -16,10 +16,11 @@ from tests.worlds import signed_in, staff
 from thenchot.clearance.models import Conclusion
 from thenchot.kernel.decision import Refused
 from thenchot.organisation.models import JobPosition
-from thenchot.people.models import Appointment, Discipline, Person
+from thenchot.people.models import Appointment, Discipline, Person, Relative
 from thenchot.placement.models import Procedure
 from thenchot.platform.audit.models import Event
 from thenchot.platform.clock import now, today
+from thenchot.platform.policies import services as values
 from thenchot.scenarios import jobs, services
 from thenchot.scenarios.boards import PlacementBoard
 from thenchot.scenarios.enums import LineKind
@@ -53,6 +54,15 @@ def refused(call, words: str) -> None:
     with pytest.raises(Refused) as refusal:
         call()
     assert words in str(refusal.value)
+
+
+def local(ward, key: str, value) -> None:
+    """The place sets its own value, confirmed by a second person."""
+    path = ward.world.ward.path
+    entered = values.enter_value(
+        ward.world.actor("officer"), path=path, key=key, value=value, basis="NQ", valid_from=DAY
+    )
+    values.confirm_value(ward.world.actor("leader"), value_id=entered.pk)
 
 
 class TestImpactReport:
@@ -180,6 +190,109 @@ class TestPlacement:
         page = browser.get(reverse("scenario", args=[made.pk])).content.decode()
         assert "tốt nhất, đã chứng minh" in page
         assert Event.objects.filter(name="scenario_worked_out").exists()
+
+
+class TestRules:
+    """What a place asks besides: relatives apart, the structure of its leaders, several communes
+    as one pool.
+    """
+
+    def declared(self, ward, person, of) -> None:
+        Person.objects.filter(pk=of.pk).update(born_on=date(1980, 3, 2))
+        Relative.objects.create(
+            person=person,
+            relation="anh ruột",
+            name=Person.objects.get(pk=of.pk).full_name,
+            born_year="1980",
+            recorded_at=now(),
+        )
+
+    def free(self) -> Person:
+        return Person.objects.get(full_name="Lê Thị Rảnh")
+
+    def placed_people(self, made) -> set[int]:
+        rows = ScenarioLine.objects.filter(option__scenario=made, person__isnull=False)
+        return set(rows.values_list("person", flat=True))
+
+    def test_a_relative_is_not_placed_in_the_same_unit(self, placed):
+        free = self.free()
+        assert free.pk in self.placed_people(worked_out(placed.officer, placed.world.ward))
+        self.declared(placed, free, placed.person("ubnd"))
+        made = worked_out(placed.officer, placed.world.ward)
+        assert free.pk not in self.placed_people(made)
+
+    def test_where_the_policy_does_not_ask_relatives_may(self, placed):
+        self.declared(placed, self.free(), placed.person("ubnd"))
+        local(placed, "scenario.relatives_apart", False)
+        made = worked_out(placed.officer, placed.world.ward)
+        assert self.free().pk in self.placed_people(made)
+
+    def test_relatives_in_one_unit_already_are_told_not_torn_apart(self, placed):
+        one, other = placed.person("ubnd"), placed.person("phòng văn hóa")
+        self.declared(placed, one, other)
+        made = worked_out(placed.officer, placed.world.ward)
+        assert made.state == "ready"
+        assert any("người thân khai trong hồ sơ" in words for words in made.remarks)
+
+    def test_the_structure_of_leaders_is_told_where_it_is_short(self, placed):
+        JobPosition.objects.update(group="leadership", title=placed.title("division_deputy"))
+        Person.objects.update(sex="m")
+        local(placed, "scenario.women_leaders", 34)
+        made = worked_out(placed.officer, placed.world.ward)
+        line = ScenarioLine.objects.filter(option__scenario=made, kind=LineKind.SHORT).first()
+        assert (line.takes, "thiếu 2 người" in line.reason) == ("Nữ lãnh đạo, quản lý", True)
+
+    def test_several_communes_are_one_pool_of_their_province(self, placed):
+        ward = placed.world.ward
+        province = ward.parent
+        own = PlacementBoard(ward, today())
+        pool = PlacementBoard(province, today(), communes=[ward.pk])
+        other = PlacementBoard(province, today(), communes=[province.pk])
+        assert set(pool.positions) == set(own.positions) != set()
+        assert not other.positions
+
+    def test_a_commune_elsewhere_is_refused_with_the_remedy(self, placed):
+        home, other = placed.world.ward, placed.world.ward.parent
+        refused(
+            lambda: worked_out(placed.officer, home, communes=[other.pk]),
+            f"{other.name} không thuộc {home.name}",
+        )
+
+
+class TestBeside:
+    """Two proposals on one page and in one file."""
+
+    def test_what_both_say_and_what_only_one_says(self, placed):
+        first = worked_out(placed.officer, placed.world.ward)
+        account = placed.world.account("officer")
+
+        def told():
+            return rows_of_excel(answer_of(account, "scenario_beside", pk=first.pk))
+
+        worked_out(placed.officer, placed.world.ward)
+        assert all("(chung)" in row["Thay đổi"] for row in told())
+        second = worked_out(placed.officer, placed.world.ward, most_moves=1)
+        rows = told()
+        assert [row["Số thay đổi"] for row in rows] == [1, 2, 2]
+        assert rows[0]["Thay đổi"] != rows[1]["Thay đổi"] == rows[2]["Thay đổi"]
+        assert not any("(chung)" in row["Thay đổi"] for row in rows)
+        assert all("nữ" in row["Cơ cấu"] for row in rows)
+        page = client(placed, "leader").get(
+            reverse("scenario_beside", args=[first.pk]), {"scenario": second.pk}
+        )
+        assert reverse("scenario_option", args=[second.options.last().pk]) in page.content.decode()
+        assert (
+            reverse("scenario_option", args=[first.options.last().pk]) not in page.content.decode()
+        )
+
+    @pytest.mark.parametrize("size", [1, 6])
+    def test_it_costs_the_same_at_one_and_at_many(self, placed, size):
+        made = [worked_out(placed.officer, placed.world.ward) for _ in range(size)]
+        browser, url = client(placed, "officer"), reverse("scenario_beside", args=[made[0].pk])
+        browser.get(url)
+        with CaptureQueriesContext(connection) as captured:
+            browser.get(url)
+        assert len(captured) <= 12
 
 
 class TestSuccession:

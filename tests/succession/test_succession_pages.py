@@ -1,6 +1,6 @@
 """The pages of planning: what each kind of person sees, takes away and does there."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -11,9 +11,11 @@ from tests.succession.conftest import DAY, STEPS
 from tests.town_succession import hold
 from tests.worlds import signed_in, staff
 
+from thenchot.organisation.services import create_unit
 from thenchot.platform.alerts.models import Alert
 from thenchot.platform.alerts.services import run
 from thenchot.platform.jobs.models import Job
+from thenchot.platform.scope.actor import SYSTEM
 from thenchot.succession.models import Candidate, Conference, SuccessionPlan
 from thenchot.succession.services import plans, roads, sources
 
@@ -35,6 +37,43 @@ def cost(browser, url) -> int:
     with CaptureQueriesContext(connection) as captured:
         assert browser.get(url).status_code == 200
     return len(captured)
+
+
+class TestTheMeters:
+    """They move while names are ticked; nothing is written."""
+
+    @pytest.mark.parametrize("size", [1, 40])
+    def test_a_tick_answers_with_the_part_alone(self, succession, size):
+        staff(succession.world, succession.world.units["ubnd"], [f"Lê {n}" for n in range(size)])
+        post = succession.plan().posts.get()
+        chosen = [succession.row("ubnd").pk, succession.row("mặt trận").pk]
+        browser = client(succession, "officer")
+        url = reverse("succession_post_meters", args=[post.pk])
+        asked = {"pk": chosen}
+        browser.get(url, asked, headers={"HX-Request": "true"})
+        with CaptureQueriesContext(connection) as captured:
+            answer = browser.get(url, asked, headers={"HX-Request": "true"})
+        page = answer.content.decode()
+        assert len(captured) <= 12
+        assert "<html" not in page
+        assert "2/3" in page
+        assert "người đang chọn" in page
+        assert not Candidate.objects.filter(state="proposed").exists()
+
+    def test_without_a_script_the_same_figures_have_a_page(self, succession):
+        post = succession.plan().posts.get()
+        browser = client(succession, "officer")
+        url = reverse("succession_post_meters", args=[post.pk])
+        answer = browser.post(url, {"pk": [succession.row("ubnd").pk]}, follow=True)
+        page = answer.content.decode()
+        assert answer.redirect_chain
+        assert "<html" in page
+        assert "1/3" in page
+
+    def test_names_of_another_list_do_not_count(self, succession):
+        post = succession.plan().posts.get()
+        page = text_of(client(succession, "officer"), "succession_post_meters", post.pk, pk=999_999)
+        assert "0/3" in page
 
 
 class TestTheLiveTable:
@@ -175,11 +214,43 @@ class TestPapers:
             ("succession_summary", "mẫu 2A"),
             ("succession_decision", "Phê duyệt Quy hoạch"),
             ("succession_ages", "phụ lục 1"),
+            ("succession_carried", "III. Đưa ra khỏi quy hoạch"),
+            ("succession_added", "Phạm Thị Duyên"),
         ],
     )
     def test_of_a_list(self, succession, route, words):
         plan = succession.approved("ubnd")
         assert words in self.read(succession, route, plan.pk)
+
+    def test_the_party_committee_issues_them(self, succession):
+        create_unit(
+            SYSTEM,
+            name="Đảng ủy phường Đông Kinh",
+            kind="agency",
+            bloc="party",
+            parent_id=succession.world.ward.pk,
+            valid_from=date(2025, 7, 1),
+        )
+        head = word_of(
+            client(succession, "officer").get(
+                reverse("succession_decision", args=[succession.approved("ubnd").pk])
+            )
+        ).tables[0]
+        told = "\n".join(cell.text for row in head.rows for cell in row.cells)
+        assert "ĐẢNG BỘ THÀNH PHỐ BẠCH HẢI\nĐẢNG ỦY PHƯỜNG ĐÔNG KINH" in told
+        assert "ỦY BAN NHÂN DÂN" not in told
+
+    def test_who_is_taken_out_leaves_the_first_sheet_with_the_reason(self, succession):
+        plan = succession.approved("ubnd", "mặt trận")
+        row = succession.row("ubnd")
+        Candidate.objects.filter(pk=row.pk).update(
+            state="removed", reason="Chuyển công tác", ended_on=DAY
+        )
+        Candidate.objects.filter(pk=succession.row("mặt trận").pk).update(is_carried=True)
+        first = self.read(succession, "succession_carried", plan.pk)
+        assert "Đưa ra: Chuyển công tác" in first
+        assert "Hoàng Đình Dư" in first
+        assert "Hoàng Đình Dư" not in self.read(succession, "succession_added", plan.pk)
 
     @pytest.mark.parametrize(
         ("route", "words"),

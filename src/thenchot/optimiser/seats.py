@@ -5,10 +5,12 @@ order. What must never happen is no arc at all; the rest has its price and is to
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from thenchot.optimiser.solving import Answer, Programme, Status, solve
 
 EMPTY = 100_000  # an empty seat of weight 1, or one person more than the permitted number
+SHORT = 150_000  # one person short of what the structure of leaders asks
 MISSING = 1_000  # one standard that is not met
 MOVE = 0.25  # between equals, the fewest moves
 STAY = 5  # fit points for what the plan on the screen says already
@@ -34,16 +36,28 @@ class Arc:
 
 
 @dataclass(frozen=True)
+class Share:
+    """Of `people` at least so many in `posts` (women, young among the leaders)."""
+
+    code: str
+    people: frozenset[int]
+    posts: frozenset[int]
+    least: int
+
+
+@dataclass(frozen=True)
 class Board:
     """Posts and people by id. `held`: the post of a person now, none for whoever has none. `arcs`:
     every pair that breaks no hard rule; whoever may stay has the arc of the own post. `apart`:
     two people and the posts of which they may not hold two at once (relatives in one unit).
+    `shares`: what the structure asks, as far as it can be reached.
     """
 
     posts: Mapping[int, Post]
     held: Mapping[int, int | None]
     arcs: Mapping[Pair, Arc]
     apart: Collection[tuple[int, int, frozenset[int]]] = ()
+    shares: tuple[Share, ...] = ()
 
     @property
     def stuck(self) -> list[int]:
@@ -74,7 +88,7 @@ class Move:
 @dataclass(frozen=True)
 class Option:
     """The best with at most `allowed` moves. `empty`: seats without a holder, by post; `over`:
-    people above the number of a post.
+    people above the number of a post; `short`: people that a share lacks, by its code.
     """
 
     allowed: int | None
@@ -85,6 +99,7 @@ class Option:
     missing: int = 0
     fit: int = 0
     gap: float = 0.0
+    short: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -135,6 +150,7 @@ class _Model:
         self._one_seat_each()
         self._seats()
         self._apart()
+        self.short = {one.code: self._short(one) for one in board.shares}
 
     def _columns(self, cost: Callable[[Post], float]) -> dict[int, int]:
         most = max(len(self.board.held), 1)
@@ -179,6 +195,16 @@ class _Model:
             if len(columns) > 1:
                 self.programme.row(((one, 1) for one in columns), most=1)
 
+    def _short(self, share: Share) -> int:
+        column = self.programme.column(float(SHORT), float(share.least), whole=False)
+        terms = [
+            (taken, 1.0)
+            for (person, post), taken in self.chosen.items()
+            if person in share.people and post in share.posts
+        ]
+        self.programme.row([*terms, (column, 1.0)], least=share.least)
+        return column
+
     def told(self, answer: Answer, allowed: int | None) -> Option:
         if answer.status == Status.NONE:
             return Option(allowed, answer.status)
@@ -193,6 +219,7 @@ class _Model:
             sum(arcs[pair].missing for pair in taken),
             sum(arcs[pair].fit for pair in taken),
             answer.gap,
+            _left(self.short, answer),
         )
 
     def _move(self, pair: Pair) -> Move:
@@ -209,7 +236,7 @@ def _grouped(chosen: Mapping[Pair, int], side: int) -> dict[int, list[int]]:
     return found
 
 
-def _left(columns: Mapping[int, int], answer: Answer) -> dict[int, int]:
+def _left(columns: Mapping[Any, int], answer: Answer) -> dict[Any, int]:
     numbers = {key: round(float(answer.values[column])) for key, column in columns.items()}
     return {key: number for key, number in numbers.items() if number}
 
@@ -225,7 +252,7 @@ def thinned(board: Board, per_person: int = 8, per_seat: int = 8) -> Board:
     kept.update(_best_of(board, 0, lambda _: per_person))
     kept.update(_best_of(board, 1, lambda post: per_seat * board.posts[post].seats))
     arcs = {pair: arc for pair, arc in board.arcs.items() if pair in kept}
-    return Board(board.posts, board.held, arcs, board.apart)
+    return Board(board.posts, board.held, arcs, board.apart, board.shares)
 
 
 def _best_of(board: Board, side: int, most: Callable[[int], int]) -> Iterator[Pair]:

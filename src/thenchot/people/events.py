@@ -17,6 +17,7 @@ register(
         "appointment_renewed": _("Bổ nhiệm lại, kéo dài thời hạn giữ chức vụ"),
         "appointment_ended": _("Kết thúc vị trí công tác"),
         "appointment_withdrawn": _("Bỏ vị trí đã ghi mà chưa nhận"),
+        "appointment_restored": _("Giữ lại vị trí trước đó"),
         "account_linked": _("Gắn tài khoản với người"),
         "person_seated": _("Ghi người giữ chỗ trong tập thể"),
         "seating_ended": _("Thôi giữ chỗ trong tập thể"),

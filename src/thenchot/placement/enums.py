@@ -73,6 +73,13 @@ class Mentee(StrEnum):
     WEAK = "weak"
 
 
+class Body(StrEnum):
+    """Whose paper it is; the words of the blocs of `organisation`."""
+
+    PARTY = "party"
+    GOVERNMENT = "government"
+
+
 class Decider(StrEnum):
     """The level that decides: of this place, or above it."""
 

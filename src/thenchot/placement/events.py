@@ -13,6 +13,7 @@ register(
         "vacancy_held": _("Để khuyết có lý do"),
         "procedure_opened": _("Mở quy trình công tác cán bộ"),
         "procedure_step_finished": _("Ghi một bước của quy trình"),
+        "procedure_step_scanned": _("Gắn bản quét của bước"),
         "procedure_paper_noted": _("Ghi giấy tờ của quy trình"),
         "procedure_special_accepted": _("Chấp nhận trường hợp đặc biệt"),
         "procedure_stopped": _("Dừng quy trình công tác cán bộ"),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.placement.enums import (
+    Body,
     CheckState,
     Decider,
     ItemState,
@@ -68,6 +69,10 @@ MENTEE = {
     Mentee.YOUNG: _("cán bộ trẻ"),
     Mentee.NEW: _("ít kinh nghiệm"),
     Mentee.WEAK: _("còn hạn chế về năng lực"),
+}
+BODY = {
+    Body.PARTY: _("Đảng ủy"),
+    Body.GOVERNMENT: _("Ủy ban nhân dân"),
 }
 DECIDER = {
     Decider.OWN: _("cấp xã"),

@@ -8,6 +8,7 @@ from thenchot.platform.registers.columns import (
     Column,
     DayColumn,
     DueColumn,
+    LinkColumn,
     OffersColumn,
     StateColumn,
 )
@@ -36,6 +37,12 @@ class PaperListing(Listing):
 
     name = Column(_("Giấy tờ"), notes=(age_of,))
     issued_on = DayColumn(_("Ngày của giấy tờ"))
+    scan = LinkColumn(
+        _("Bản quét"),
+        lambda paper: _("xem") if paper.file_id else "",
+        route="file_download",
+        key="file_id",
+    )
     step = OffersColumn(offers=PAPER.offers, about="name")
 
 

@@ -1,7 +1,7 @@
 """The papers of a case: proposal, fit-check sheet, decision."""
 
-from thenchot.organisation.issuing import issuer_of
-from thenchot.placement.enums import ProcedureState
+from thenchot.organisation.issuing import issuer_in
+from thenchot.placement.enums import Body, ProcedureState
 from thenchot.placement.labels import CHECK_STATE
 from thenchot.placement.models import Procedure
 from thenchot.placement.queries.procedures import checks_of, steps_of
@@ -13,8 +13,9 @@ from thenchot.platform.ui.templatetags.ui import cited
 
 
 def _letter(case: Procedure, kind: str, title: str, body, **more) -> Letter:
-    issuer = issuer_of(case.unit)
-    told = {"layout": "party", "issued_on": None} | more
+    issuer = issuer_in(case.unit, case.body)
+    layout = "party" if case.body == Body.PARTY else "state"
+    told = {"layout": layout, "issued_on": None} | more
     return Letter(
         issuer=issuer.name,
         superior=issuer.superior,
@@ -49,7 +50,11 @@ def proposal_letter(case: Procedure) -> Letter:
         Table(("TT", "Bước", "Ngày", "Kết quả"), rows, (12, 70, 26, 62)),
     ]
     title = f"Về việc {case.name.lower()} cán bộ"
-    return _letter(case, "Tờ trình", title, body, signer_title="T/M Ban Thường vụ")
+    return _letter(case, "Tờ trình", title, body, signer_title=_signs(case))
+
+
+def _signs(case: Procedure) -> str:
+    return "T/M Ban Thường vụ" if case.body == Body.PARTY else "TM. Ủy ban nhân dân"
 
 
 def _proposer(case: Procedure) -> str:
@@ -115,5 +120,5 @@ def decision_letter(case: Procedure) -> Letter:
         issued_on=case.decided_on if is_decided else None,
         number=case.decision if is_decided else "",
         recipients=("Như Điều 3", "Lưu hồ sơ."),
-        signer_title="T/M Ban Thường vụ",
+        signer_title=_signs(case),
     )

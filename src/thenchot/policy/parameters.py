@@ -862,6 +862,24 @@ class ScenarioPolicy:
     most_moves: int = param(
         "scenario.most_moves", Whole(1, 50), "lượt", "Phương án bố trí: nhiều nhất số lượt thay đổi"
     )
+    relatives_apart: bool = param(
+        "scenario.relatives_apart",
+        YesNo(),
+        "",
+        "Phương án bố trí: người thân khai trong hồ sơ không cùng một đơn vị",
+    )
+    women_leaders: int = param(
+        "scenario.women_leaders",
+        Whole(0, 100),
+        "%",
+        "Phương án bố trí: nữ trong số lãnh đạo, quản lý từ",
+    )
+    young_leaders: int = param(
+        "scenario.young_leaders",
+        Whole(0, 100),
+        "%",
+        "Phương án bố trí: cán bộ trẻ trong số lãnh đạo, quản lý từ",
+    )
     gap_weight: int = param(
         "scenario.gap_weight",
         Whole(1, 1000),

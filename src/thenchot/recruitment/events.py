@@ -20,6 +20,7 @@ register(
         "applicant_received": _("Nhận phiếu đăng ký dự tuyển"),
         "applicants_exported": _("Xuất danh sách người dự tuyển"),
         "applicants_imported": _("Nhập phiếu dự tuyển từ Excel"),
+        "applicant_marks_imported": _("Nhập điểm dự tuyển từ Excel"),
         "applicant_withdrawn": _("Rút phiếu dự tuyển"),
         "applicant_judged": _("Xét điều kiện dự tuyển"),
         "applicant_marked": _("Ghi điểm thi tuyển"),

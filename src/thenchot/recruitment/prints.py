@@ -8,7 +8,7 @@ from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.policy.codelists import code_list
 from thenchot.recruitment.enums import ApplicantState
 from thenchot.recruitment.labels import COUNCIL_PART, RESULT
-from thenchot.recruitment.models import Applicant, Round
+from thenchot.recruitment.models import Applicant, Reception, ReceptionCase, Round
 from thenchot.recruitment.queries.applicants import applicants_of, priority_of, second_score
 from thenchot.recruitment.queries.rounds import form_of, openings_of, policy_of
 
@@ -21,8 +21,8 @@ A = ApplicantState
 LISTED = (A.ELIGIBLE, A.OUT, A.SECOND, A.WON, A.NOT_WON, A.STRUCK, A.HIRED, A.STARTED, A.LAPSED)
 
 
-def _letter(round_: Round, kind: str, title: str, body, **more) -> Letter:
-    issuer = issuer_of(round_.unit)
+def _letter(of: Round | Reception, kind: str, title: str, body, **more) -> Letter:
+    issuer = issuer_of(of.unit)
     given = {"layout": "state", "issued_on": None, "signer_title": SIGNER} | more
     return Letter(
         issuer=f"Ủy ban nhân dân {_lowered(issuer.name)}",
@@ -238,4 +238,38 @@ def decision_letter(one: Applicant) -> Letter:
         body,
         number=one.decision,
         issued_on=one.decided_on,
+    )
+
+
+@in_vietnamese
+def reception_answer(case: ReceptionCase):
+    return _answer(reception_letter(case), "quyet-dinh-tiep-nhan", case.pk)
+
+
+def reception_letter(case: ReceptionCase) -> Letter:
+    """Number and days are left to the pen until it is decided. For a leader's post it is the
+    decision of appointment too.
+    """
+    reception, position = case.reception, case.position
+    born = f", sinh ngày {case.born_on:%d/%m/%Y}" if case.born_on else ""
+    since = f" kể từ ngày {case.starts_on:%d/%m/%Y}" if case.starts_on else ""
+    leads = bool(position.title and position.title.is_manager)
+    what = "Tiếp nhận vào làm công chức và bổ nhiệm" if leads else "Tiếp nhận vào làm công chức"
+    paper = [f"Căn cứ {case.paper};"] if case.paper else []
+    body = [
+        *(f"Căn cứ {law};" for law in LAW),
+        *paper,
+        f"Xét hồ sơ và đề nghị tại danh sách “{reception.name}”;",
+        f"Điều 1. {what} ông (bà) {case.full_name}{born}, {case.former_work}, vào vị trí "
+        f"{position.name}, {position.unit.name}{since}.",
+        "Điều 2. Ông (bà) có tên tại Điều 1 được xếp lương, hưởng chế độ theo quy định hiện hành.",
+        "Điều 3. Các cơ quan, đơn vị liên quan và người có tên tại Điều 1 thi hành Quyết định này.",
+    ]
+    return _letter(
+        reception,
+        "Quyết định",
+        f"Về việc {what[:1].lower()}{what[1:]}",
+        body,
+        number=case.decision,
+        issued_on=case.decided_on,
     )

@@ -30,6 +30,18 @@ urlpatterns = [
     *register_urls("recruitment/receptions/<int:pk>/", CaseRegister),
     *CASE.urls("recruitment/cases/"),
     path("recruitment/forms.xlsx", pages.applicant_template, name="applicant_template"),
+    path("recruitment/marks.xlsx", pages.applicant_marks, name="applicant_marks"),
+    path("recruitment/marks/import/", pages.applicant_mark_import, name="applicant_mark_import"),
+    path(
+        "recruitment/marks/import/<int:file_id>/",
+        pages.applicant_mark_import_check,
+        name="applicant_mark_import_check",
+    ),
+    path(
+        "recruitment/cases/<int:pk>/decision.docx",
+        pages.reception_case_decision,
+        name="reception_case_decision",
+    ),
     path("recruitment/import/", pages.applicant_import, name="applicant_import"),
     path(
         "recruitment/import/<int:file_id>/",

@@ -123,7 +123,7 @@ SCENARIO = Actions(
 
 
 def _may_open(actor, line):
-    if not (line.person_id and line.position_id and line.position.title_id):
+    if not (line.person_id and line.position_id):
         return False
     return actor.may(EDIT, line.option.scenario.unit.path)
 
@@ -140,13 +140,13 @@ LINE = Actions(
             heading=lambda line: line.person.full_name,
             submit=_("Mở"),
             form=forms.OpenForm,
+            takes=("line",),
             may=_may_open,
             run=lambda actor, line, data: open_procedure(
                 actor,
                 unit_id=line.option.scenario.unit_id,
                 person_id=line.person_id,
-                title_id=line.position.title_id,
-                target_id=line.position.unit_id,
+                position_id=line.position_id,
                 **data,
             ),
             done=_("Đã mở quy trình; phương án chỉ là gợi ý."),

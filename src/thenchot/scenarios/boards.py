@@ -1,23 +1,30 @@
 """What the files, plans and policies say, as the solver reads it, and its answers in words."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
+from django.db.models import Q
+
 from thenchot.optimiser import seats
-from thenchot.optimiser.seats import Arc, Board, Option, Post
-from thenchot.organisation.enums import PositionGroup, SchemeState
+from thenchot.optimiser.seats import Arc, Board, Option, Post, Share
+from thenchot.organisation.enums import PositionGroup, SchemeState, UnitKind
 from thenchot.organisation.models import JobPosition, Unit
+from thenchot.people.kinship import kin_pairs
 from thenchot.people.models import Appointment, Person
+from thenchot.people.retirement import full_years
 from thenchot.placement.queries.procedures import barred_in
 from thenchot.placement.suiting import Suiting, Suits
 from thenchot.platform import policies
-from thenchot.policy.parameters import PlacementPolicy, ScenarioPolicy
+from thenchot.policy.parameters import PlacementPolicy, ProgrammePolicy, ScenarioPolicy
 from thenchot.scenarios.enums import LineKind
 from thenchot.scenarios.models import ScenarioLine
 
+LEADS = PositionGroup.LEADERSHIP
+SHARES = {"women": "Nữ lãnh đạo, quản lý", "young": "Cán bộ trẻ lãnh đạo, quản lý"}
 LEADER, KEY, OTHER = 3, 2, 1
 NO_STEP = 0  # a post outside of the ladder of titles
 
@@ -29,10 +36,14 @@ def digest(*parts) -> str:
 
 @dataclass
 class PlacementBoard:
-    """People in office of a place and the positions of its approved schemes."""
+    """People in office of a place and the positions of its approved schemes. `communes`: several
+    of them as one pool; `with_own`: and the agencies of the province itself.
+    """
 
     home: Unit
     on: date
+    communes: Sequence[int] = ()
+    with_own: bool = False
     suits: dict[tuple[int, int], Suits] = field(default_factory=dict)
 
     @cached_property
@@ -40,9 +51,22 @@ class PlacementBoard:
         return policies.in_force(ScenarioPolicy, path=self.home.path, on=self.on)
 
     @cached_property
+    def units(self):
+        """Whose positions and people are in the pool."""
+        inside = Unit.objects.under([self.home.path])
+        if not self.communes:
+            return inside
+        paths = inside.filter(kind=UnitKind.COMMUNE).values_list("pk", "path")
+        chosen = [path for pk, path in paths if pk in set(self.communes)]
+        wanted = Q(pk__in=Unit.objects.under(chosen).values("pk"))
+        if self.with_own:
+            wanted |= ~Q(pk__in=Unit.objects.under([path for _, path in paths]).values("pk"))
+        return inside.filter(wanted)
+
+    @cached_property
     def positions(self) -> dict[int, JobPosition]:
         rows = JobPosition.objects.kept().filter(
-            scheme__state=SchemeState.APPROVED, scheme__unit__path__startswith=self.home.path
+            scheme__state=SchemeState.APPROVED, unit__in=self.units.values("pk")
         )
         return {one.pk: one for one in rows.select_related("unit", "title").order_by("pk")}
 
@@ -52,7 +76,7 @@ class PlacementBoard:
         of a leader. Who holds a title outside of the schemes stays out of this.
         """
         rows = Appointment.objects.in_force(self.on).filter(
-            is_primary=True, unit__path__startswith=self.home.path
+            is_primary=True, unit__in=self.units.values("pk")
         )
         found = {}
         for seat in rows.select_related("person", "unit", "title_ref").order_by("pk"):
@@ -76,7 +100,55 @@ class PlacementBoard:
     def board(self) -> Board:
         posts = {key: _post(one) for key, one in self.positions.items()}
         held = {person: seat.position_id for person, seat in self.people.items()}
-        return seats.thinned(Board(posts, held, dict(self._arcs())))
+        arcs = dict(self._arcs())
+        return seats.thinned(Board(posts, held, arcs, list(self._apart()), tuple(self._shares())))
+
+    @cached_property
+    def kin(self) -> list[tuple[int, int]]:
+        return kin_pairs(sorted(self.people)) if self.policy.relatives_apart else []
+
+    @cached_property
+    def together(self) -> dict[tuple[int, int], int]:
+        """Relatives who are in one unit already, and the unit: told, not torn apart by us."""
+        where = {
+            person: self.positions[seat.position_id].unit_id
+            for person, seat in self.people.items()
+            if seat.position_id
+        }
+        return {
+            (one, other): where[one]
+            for one, other in self.kin
+            if one in where and where[one] == where.get(other)
+        }
+
+    def _apart(self) -> Iterator[tuple[int, int, frozenset[int]]]:
+        of_unit: dict[int, set[int]] = defaultdict(set)
+        for key, position in self.positions.items():
+            of_unit[position.unit_id].add(key)
+        for one, other in self.kin:
+            for unit, posts in of_unit.items():
+                if self.together.get((one, other)) != unit:
+                    yield one, other, frozenset(posts)
+
+    def _shares(self) -> Iterator[Share]:
+        """What the place asks of its leaders, on the number of leaders of the schemes."""
+        leading = {key for key, one in self.positions.items() if one.group == LEADS}
+        number = sum(self.positions[key].approved_number for key in leading)
+        age = policies.in_force(ProgrammePolicy, path=self.home.path, on=self.on).young_age
+        people = {key: seat.person for key, seat in self.people.items()}
+        able = {
+            "women": {key for key, one in people.items() if one.sex == "f"},
+            "young": {
+                key
+                for key, one in people.items()
+                if one.born_on and full_years(one.born_on, self.on) < age
+            },
+        }
+        asked = {"women": self.policy.women_leaders, "young": self.policy.young_leaders}
+        for code, percent in asked.items():
+            least = -(-percent * number // 100)
+            if least:
+                yield Share(code, frozenset(able[code]), frozenset(leading), least)
 
     def _arcs(self) -> Iterator[tuple[tuple[int, int], Arc]]:
         for person, seat in self.people.items():
@@ -103,9 +175,31 @@ class PlacementBoard:
     def names(self) -> dict[int, str]:
         return {person: seat.person.full_name for person, seat in self.people.items()}
 
+    def leaders_after(self, option: Option) -> dict[str, list[int]]:
+        """Women and young people among those who hold the posts of leaders after the moves, of how
+        many.
+        """
+        moved = {move.person: move.takes for move in option.moves}
+        after = {person: moved.get(person, post) for person, post in self.board.held.items()}
+        leading = [
+            self.people[person].person
+            for person, post in after.items()
+            if post and self.positions[post].group == LEADS
+        ]
+        age = policies.in_force(ProgrammePolicy, path=self.home.path, on=self.on).young_age
+        young = [one for one in leading if one.born_on and full_years(one.born_on, self.on) < age]
+        women = [one for one in leading if one.sex == "f"]
+        return {"women": [len(women), len(leading)], "young": [len(young), len(leading)]}
+
     def hash(self) -> str:
         board = self.board
-        return digest(sorted(board.arcs.items()), sorted(board.held.items()), self.on)
+        return digest(
+            sorted(board.arcs.items()),
+            sorted(board.held.items()),
+            self.kin,
+            [(one.code, one.least) for one in board.shares],
+            self.on,
+        )
 
     def lines(self, option: Option) -> Iterator[ScenarioLine]:
         """Moves first, then what stays open."""
@@ -119,6 +213,9 @@ class PlacementBoard:
                 takes=self._place(key),
                 reason=self._why_empty(key, number),
             )
+        for code, number in option.short.items():
+            words = f"Còn thiếu {number} người so với cơ cấu lãnh đạo được đặt."
+            yield ScenarioLine(kind=LineKind.SHORT, takes=SHARES[code], reason=words)
         for key, number in option.over.items():
             words = f"{number} người."
             yield ScenarioLine(kind=LineKind.OVER, takes=self._place(key), reason=words)

@@ -1,11 +1,14 @@
 """What is asked before a proposal is worked out."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
+from thenchot.organisation.enums import UnitKind
 from thenchot.organisation.queries import homes_of
-from thenchot.placement.rules.forms import shipped
+from thenchot.placement.rules.forms import kinds_for
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field, offer, one_of
 from thenchot.scenarios.access import MAKE
@@ -45,14 +48,34 @@ class PlacementForm(forms.Form):
     most_moves = forms.IntegerField(
         label=_("Nhiều nhất bao nhiêu lượt thay đổi"), min_value=1, max_value=50, initial=10
     )
+    communes: Any = forms.ModelMultipleChoiceField(
+        None,
+        label=_("Các xã, phường tính chung"),
+        required=False,
+        help_text=_("Của tỉnh, thành phố: các xã gần nhau bố trí chung; bỏ trống thì tính tất cả."),
+    )
+    with_own = forms.BooleanField(
+        label=_("Cùng các cơ quan của tỉnh, thành phố"),
+        required=False,
+        help_text=_("Để đưa cấp phó vượt quy định của cơ quan cấp tỉnh về xã, phường."),
+    )
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        offer(self, "unit", homes_of(actor, MAKE))
+        homes = homes_of(actor, MAKE)
+        offer(self, "unit", homes)
+        communes = homes.filter(kind=UnitKind.COMMUNE, valid_to__isnull=True)
+        if homes.filter(kind=UnitKind.PROVINCE).exists():
+            offer(self, "communes", communes)
+        else:
+            del self.fields["communes"], self.fields["with_own"]
 
     def facts(self) -> dict:
         data = dict(self.cleaned_data)
-        return data | {"unit_id": data.pop("unit").pk, "method": Method.PLACEMENT}
+        communes = sorted(one.pk for one in data.pop("communes", ()))
+        pool = {"communes": communes} if communes else {}
+        home = data.pop("unit").pk
+        return data | pool | {"unit_id": home, "method": Method.PLACEMENT}
 
 
 class SuccessionForm(forms.Form):
@@ -90,12 +113,13 @@ class CourseForm(forms.Form):
 
 
 class OpenForm(forms.Form):
-    """Which procedure a named person opens for a line of the proposal."""
+    """Which procedure a named person opens for a line of the proposal; into a position without a
+    title only what moves to it.
+    """
 
     kind = forms.ChoiceField(label=_("Quy trình"))
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, line, **kwargs):
         super().__init__(*args, **kwargs)
-        kinds = [one for one in shipped().values() if one.names_post and not one.grounds]
-        self.fields["kind"].choices = [(one.code, one.name) for one in kinds]
+        self.fields["kind"].choices = kinds_for(line.position.title_id)
         self.fields["kind"].initial = "transfer"

@@ -1,10 +1,10 @@
 """Proposals and impact reports, as the actor may see them."""
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, OuterRef, Subquery
 
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.scenarios.access import SEE
-from thenchot.scenarios.enums import ImpactState
+from thenchot.scenarios.enums import ImpactState, ScenarioState
 from thenchot.scenarios.models import ImpactReport, Scenario, ScenarioLine, ScenarioOption
 
 
@@ -28,6 +28,29 @@ def options_of(scenario: Scenario):
 def get_option(actor, pk: int) -> ScenarioOption:
     rows = ScenarioOption.objects.visible_to(actor, SEE).select_related("scenario__unit")
     return _one(rows, pk)
+
+
+def beside(scenario: Scenario):
+    """The last option, the one with the most changes allowed, of this proposal and of every other
+    of the same place and method: what each would bring, side by side.
+    """
+    last = ScenarioOption.objects.filter(scenario=OuterRef("scenario")).order_by("-number")
+    rows = ScenarioOption.objects.filter(
+        scenario__unit=scenario.unit_id,
+        scenario__method=scenario.method,
+        scenario__state=ScenarioState.READY,
+        number=Subquery(last.values("number")[:1]),
+    )
+    return rows.select_related("scenario").order_by("-scenario__made_at", "-scenario")
+
+
+def told_of(options) -> dict[int, list[ScenarioLine]]:
+    """Lines of the options, by option; one query."""
+    found: dict[int, list[ScenarioLine]] = {one.pk: [] for one in options}
+    rows = ScenarioLine.objects.filter(option__in=list(found)).select_related("person")
+    for line in rows.order_by("pk"):
+        found[line.option_id].append(line)
+    return found
 
 
 def lines_of(option: ScenarioOption):

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django_filters import ModelMultipleChoiceFilter
 
 from thenchot.organisation.filters import UnitFilter
 from thenchot.platform.registers import columns, filters
@@ -12,7 +13,7 @@ from thenchot.platform.registers.register import PageLink, Register
 from thenchot.scenarios import queries
 from thenchot.scenarios.access import EXPORT, MAKE, SEE
 from thenchot.scenarios.actions import IMPACT, LINE, SCENARIO, page_of
-from thenchot.scenarios.enums import Method
+from thenchot.scenarios.enums import LineKind, Method
 from thenchot.scenarios.labels import (
     IMPACT_STATE,
     IMPACT_TONES,
@@ -140,6 +141,93 @@ class OptionRegister(Register):
             "state": (SCENARIO_STATE[one.state], SCENARIO_TONES.get(one.state, "")),
             "offers": SCENARIO.offers(self.actor, one),
         }
+
+
+class BesideFilter(filters.RegisterFilter):
+    scenario = ModelMultipleChoiceFilter(
+        label=_("So sánh"),
+        queryset=lambda request: queries.list_scenarios(request.actor),
+    )
+
+
+CHANGES = (LineKind.MOVES, LineKind.PLACED, LineKind.ADDED, LineKind.DROPPED, LineKind.HELD)
+
+
+class BesideRegister(Register):
+    """Proposals of one place and method side by side: moves, fit, what is still broken, the
+    structure reached.
+    """
+
+    code, title = "scenario_beside", _("So sánh phương án")
+    lead = _("Mỗi dòng là kết quả tốt nhất của một phương án; “chung”: phương án nào cũng có.")
+    see, take = SEE, EXPORT
+    is_found = False
+    filters = BesideFilter
+    per_page, file_name = 20, "so-sanh-phuong-an"
+    empty = _("Chưa có phương án nào tính xong.")
+    official = Official("So sánh các phương án tham khảo", landscape=True)
+
+    name = columns.LinkColumn(
+        _("Phương án"),
+        lambda option: option.scenario.name,
+        route="scenario_option",
+        sort="scenario__name",
+        width=28,
+        paper=36,
+    )
+    reckoned_on = columns.DayColumn(
+        _("Dữ liệu ngày"), "scenario__reckoned_on", width=12, paper=22, shown=False
+    )
+    changes = columns.NumberColumn(_("Số thay đổi"), width=10, paper=18)
+    moves = columns.Column(
+        _("Thay đổi"), lambda option: option.told_moves, width=60, paper=90, sort=False
+    )
+    points = columns.NumberColumn(
+        _("Tổng điểm phù hợp"), lambda one: one.points or None, sort="points", width=10, paper=18
+    )
+    missing = columns.NumberColumn(_("Còn thiếu"), width=10, paper=18)
+    open = columns.NumberColumn(_("Còn để ngỏ"), width=10, paper=18)
+    broken = columns.Column(
+        _("Chưa giữ được"), lambda option: option.told_broken, width=36, paper=50, sort=False
+    )
+    shares = columns.Column(_("Cơ cấu"), shares_of, width=24, paper=34, sort=False)
+
+    @cached_property
+    def scenario(self):
+        return queries.get_scenario(self.actor, self.keys["pk"])
+
+    def get_rows(self, permission):
+        return queries.beside(self.scenario)
+
+    def prepare(self, rows):
+        lines = queries.told_of(rows)
+        moves = {
+            one.pk: [_told(line) for line in lines[one.pk] if line.kind in CHANGES] for one in rows
+        }
+        everywhere = set.intersection(*map(set, moves.values())) if len(moves) > 1 else set()
+        for one in rows:
+            one.told_moves = "; ".join(
+                f"{move} ({_('chung')})" if move in everywhere else move for move in moves[one.pk]
+            )
+            one.told_broken = "; ".join(
+                f"{LINE_KIND[LineKind(line.kind)]}: {line.takes}"
+                for line in lines[one.pk]
+                if line.kind not in CHANGES
+            )
+        return rows
+
+    def heading(self):
+        return _("So sánh: %s") % self.scenario.unit.name
+
+    def crumbs(self):
+        return [
+            (PROPOSALS, reverse("scenario_list")),
+            (self.scenario.name, page_of(self.scenario)),
+        ]
+
+
+def _told(line) -> str:
+    return f"{line.person.full_name} → {line.takes}" if line.person else line.takes
 
 
 class LineFilter(filters.RegisterFilter):

@@ -4,6 +4,7 @@ as advice.
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -14,6 +15,7 @@ from thenchot.optimiser import courses as course_sets
 from thenchot.optimiser import lists as planning_lists
 from thenchot.optimiser import seats
 from thenchot.optimiser.solving import Cancelled, Status
+from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import lock_unit
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
@@ -103,6 +105,7 @@ def ask(actor, *, unit_id: int, method: str, name: str, plan=None, **settings) -
             "ở trang “Đánh giá tác động”.",
             BASIS,
         )
+    _ask_pool(actor, home, settings.get("communes") or ())
     made = Scenario.objects.create(
         unit=home,
         method=method,
@@ -117,6 +120,14 @@ def ask(actor, *, unit_id: int, method: str, name: str, plan=None, **settings) -
     )
     record(actor, "scenario_asked", subject=made, unit_path=home.path, called=made.name)
     return made
+
+
+def _ask_pool(actor, home, communes) -> None:
+    """Communes as one pool: each within the place that asks and the scope of whoever asks."""
+    for one in Unit.objects.filter(pk__in=communes):
+        if not one.path.startswith(home.path):
+            refuse("scenario.pool", f"{one.name} không thuộc {home.name}; chọn tỉnh, thành phố.")
+        require(actor, MAKE, one.path)
 
 
 @transaction.atomic
@@ -187,9 +198,15 @@ def _asker(scenario: Scenario) -> Callable[[], bool]:
 
 
 def _placements(scenario: Scenario):
-    board = PlacementBoard(scenario.unit, scenario.reckoned_on)
+    asked = scenario.settings
+    board = PlacementBoard(
+        scenario.unit,
+        scenario.reckoned_on,
+        asked.get("communes", ()),
+        bool(asked.get("with_own", False)),
+    )
     limits = seats.Limits(is_cancelled=_asker(scenario))
-    most = int(scenario.settings.get("most_moves", board.policy.most_moves))
+    most = int(asked.get("most_moves", board.policy.most_moves))
     found = [
         (
             ScenarioOption(
@@ -200,12 +217,31 @@ def _placements(scenario: Scenario):
                 missing=option.missing,
                 points=option.fit,
                 gap=option.gap,
+                shares=board.leaders_after(option),
             ),
             list(board.lines(option)),
         )
         for number, option in enumerate(seats.frontier(board.board, most, limits))
     ]
-    return board.hash(), list(_stuck(board)), found
+    remarks = [*_stuck(board), *_impossible(board, found, limits)]
+    return board.hash(), remarks, found
+
+
+def _impossible(board: PlacementBoard, found, limits: seats.Limits) -> Iterator[str]:
+    """Nothing holds every hard rule: the rule without which something would."""
+    if any(option.status != Status.NONE for option, _ in found):
+        return
+    without = replace(board.board, apart=())
+    if board.board.apart and seats.best(without, limits=limits).status != Status.NONE:
+        yield (
+            "Không có phương án: quy tắc người thân không cùng một đơn vị không giữ được; xem lại "
+            "khai báo người thân hoặc giá trị chính sách của địa phương."
+        )
+    else:
+        yield (
+            "Không có phương án: có người phải giữ một vị trí mà mọi vị trí họ đạt điều kiện đã đủ "
+            "số lượng được duyệt; xem lại số lượng trong đề án vị trí việc làm."
+        )
 
 
 def _stuck(board: PlacementBoard) -> Iterator[str]:
@@ -214,6 +250,12 @@ def _stuck(board: PlacementBoard) -> Iterator[str]:
     for post in board.board.bare:
         one = board.positions[post]
         yield f"{one.name}, {one.unit.name}: không ai trong phạm vi đạt điều kiện."
+    for (first, second), unit in board.together.items():
+        place = next(seat.unit.name for seat in board.positions.values() if seat.unit_id == unit)
+        yield (
+            f"{board.names[first]} và {board.names[second]} là người thân khai trong hồ sơ, cùng ở "
+            f"{place}; phương án không tách hai người, xem xét riêng."
+        )
 
 
 def _lists(scenario: Scenario):

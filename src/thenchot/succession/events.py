@@ -9,6 +9,7 @@ from thenchot.platform.audit.subjects import register_subjects
 register(
     {
         "succession_opened": _("Lập danh sách quy hoạch"),
+        "succession_minutes_scanned": _("Gắn bản quét biên bản hội nghị"),
         "succession_changed": _("Sửa ngày tính tuổi, căn cứ của quy hoạch"),
         "succession_post_added": _("Thêm chức danh quy hoạch"),
         "succession_post_changed": _("Sửa chức danh quy hoạch"),

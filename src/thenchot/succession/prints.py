@@ -4,7 +4,8 @@ list, the sheets of the yearly review, the table of ages.
 
 from datetime import date
 
-from thenchot.organisation.issuing import issuer_of
+from thenchot.organisation.enums import Bloc
+from thenchot.organisation.issuing import issuer_in
 from thenchot.people.retirement import last_day, months_between, retirement_day
 from thenchot.platform import policies
 from thenchot.platform.clock import today
@@ -24,13 +25,13 @@ from thenchot.succession.rules.voting import share
 BORN = "%d/%m/%Y"
 
 
-def _letter(plan: SuccessionPlan, kind: str, title: str, body, **more) -> Letter:
-    issuer = issuer_of(plan.unit)
+def planning_letter(plan: SuccessionPlan, kind: str, title: str, body, **more) -> Letter:
+    issuer = issuer_in(plan.unit, Bloc.PARTY)
     told = {"layout": "party", "superior": issuer.superior, "issued_on": None} | more
     return Letter(issuer=issuer.name, place=issuer.place, kind=kind, title=title, body=body, **told)
 
 
-def _answer(letter: Letter, name: str):
+def paper_answer(letter: Letter, name: str):
     return attachment(build(letter), f"{name}.docx", DOCX)
 
 
@@ -39,7 +40,7 @@ def ballot_answer(actor, conference: Conference):
     """Form 3A: one sheet; it is copied as often as there are people who vote."""
     rows = voted_on(conference)
     actor.reads.extend(row.person for row in rows)
-    return _answer(ballot_letter(conference, rows), f"phieu-quy-hoach-{conference.pk}")
+    return paper_answer(ballot_letter(conference, rows), f"phieu-quy-hoach-{conference.pk}")
 
 
 def ballot_letter(conference: Conference, rows: list[Candidate]) -> Letter:
@@ -58,7 +59,7 @@ def ballot_letter(conference: Conference, rows: list[Candidate]) -> Letter:
         "hoặc không ký tên.",
         table,
     ]
-    return _letter(
+    return planning_letter(
         conference.plan,
         "Phiếu biểu quyết",
         f"Nhân sự {conference.plan}",
@@ -71,7 +72,7 @@ def ballot_letter(conference: Conference, rows: list[Candidate]) -> Letter:
 def minutes_answer(actor, conference: Conference):
     rows = voted_on(conference)
     actor.reads.extend(row.person for row in rows)
-    return _answer(minutes_letter(conference, rows), f"bien-ban-kiem-phieu-{conference.pk}")
+    return paper_answer(minutes_letter(conference, rows), f"bien-ban-kiem-phieu-{conference.pk}")
 
 
 def minutes_letter(conference: Conference, rows: list[Candidate]) -> Letter:
@@ -98,7 +99,7 @@ def minutes_letter(conference: Conference, rows: list[Candidate]) -> Letter:
         *([one.note] if one.note else []),
         "Biên bản được thông qua trước hội nghị và lập thành hai bản.",
     ]
-    return _letter(
+    return planning_letter(
         one.plan,
         "Biên bản kiểm phiếu",
         f"Nhân sự {one.plan}",
@@ -119,7 +120,7 @@ def summary_answer(actor, plan: SuccessionPlan):
     """Form 2A."""
     rows = list(_voted(plan))
     actor.reads.extend(row.person for row in rows)
-    return _answer(summary_letter(plan, rows), f"mau-2a-{plan.pk}")
+    return paper_answer(summary_letter(plan, rows), f"mau-2a-{plan.pk}")
 
 
 def _voted(plan: SuccessionPlan):
@@ -140,7 +141,7 @@ def summary_letter(plan: SuccessionPlan, rows: list[Candidate]) -> Letter:
     heads = [f"{one.get_step_display()} {one.held_on:%d/%m/%Y}: phiếu, %" for one in held]
     widths = (10, 40, 46, *[150 / max(1, len(held))] * len(held))
     table = Table(("TT", "Họ và tên", "Đơn vị", *heads), _by_post(rows, counted), widths)
-    return _letter(
+    return planning_letter(
         plan,
         "Tổng hợp kết quả phiếu",
         f"Nhân sự {plan} (mẫu 2A)",
@@ -175,7 +176,7 @@ def decision_answer(actor, plan: SuccessionPlan):
     """Form 2B with its list; number and day are left to the pen until it is approved."""
     rows = list(listed_in(plan))
     actor.reads.extend(row.person for row in rows)
-    return _answer(decision_letter(plan, rows), f"mau-2b-{plan.pk}")
+    return paper_answer(decision_letter(plan, rows), f"mau-2b-{plan.pk}")
 
 
 def decision_letter(plan: SuccessionPlan, rows: list[Candidate]) -> Letter:
@@ -212,7 +213,7 @@ def decision_letter(plan: SuccessionPlan, rows: list[Candidate]) -> Letter:
         ("h", "Danh sách kèm theo"),
         table,
     ]
-    return _letter(
+    return planning_letter(
         plan,
         "Quyết định",
         f"Về việc phê duyệt {str(plan)[0].lower()}{str(plan)[1:]}",
@@ -229,7 +230,7 @@ def _born(row: Candidate) -> str:
 @in_vietnamese
 def ages_answer(actor, plan: SuccessionPlan):
     """Appendix 1: who was born when may still be planned."""
-    return _answer(ages_letter(plan), f"bang-tuoi-{plan.pk}")
+    return paper_answer(ages_letter(plan), f"bang-tuoi-{plan.pk}")
 
 
 def ages_letter(plan: SuccessionPlan) -> Letter:
@@ -252,7 +253,7 @@ def ages_letter(plan: SuccessionPlan) -> Letter:
             (40, 40, 45, 45),
         ),
     ]
-    return _letter(plan, "Bảng tuổi", f"{plan} (phụ lục 1)", body, signer_title="Người lập")
+    return planning_letter(plan, "Bảng tuổi", f"{plan} (phụ lục 1)", body, signer_title="Người lập")
 
 
 def earliest_birth(reckons_on: date, sex: str, months: int, table) -> date:

@@ -9,10 +9,10 @@ from thenchot.succession.registers.roads import (
     ProspectRegister,
     RoadRegister,
 )
-from thenchot.succession.views import conferences
+from thenchot.succession.views import conferences, posts
 
 PAPERS = {
-    "plans": ("summary", "decision", "ages"),
+    "plans": ("summary", "decision", "ages", "carried", "added"),
     "conferences": ("ballot", "minutes"),
 }
 
@@ -22,6 +22,11 @@ urlpatterns = [
     *register_urls("succession/plans/<int:pk>/", PostRegister),
     *POST.urls("succession/posts/"),
     *register_urls("succession/posts/<int:pk>/", CandidateRegister),
+    path(
+        "succession/posts/<int:pk>/meters/",
+        posts.succession_post_meters,
+        name="succession_post_meters",
+    ),
     *CANDIDATE.urls("succession/candidates/"),
     *register_urls("succession/candidates/<int:pk>/", RoadRegister),
     path(

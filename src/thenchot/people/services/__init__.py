@@ -6,6 +6,7 @@ from thenchot.people.services.appointments import (
     end_appointment,
     get_seat,
     renew_term,
+    restore_before,
     transfer,
     withdraw_appointment,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "own_or_kept",
     "renew_term",
     "require_over",
+    "restore_before",
     "transfer",
     "withdraw_appointment",
 ]

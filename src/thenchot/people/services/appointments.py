@@ -146,6 +146,29 @@ def withdraw_appointment(actor, *, appointment_id: int, reason: str) -> Appointm
 
 
 @transaction.atomic
+def restore_before(actor, *, appointment_id: int, reason: str) -> Appointment | None:
+    """The primary seat that ended for this one, which was never taken, goes on as if it had not
+    ended. None where there was none, or where somebody else leads its unit since.
+    """
+    taken = Appointment.history.select_related("person").get(pk=appointment_id)
+    rows = Appointment.objects.filter(
+        person=taken.person_id,
+        is_primary=True,
+        valid_to=taken.valid_from - timedelta(days=1),
+        replaces__isnull=False,
+        replaces__valid_to__isnull=True,
+    )
+    seat = rows.select_related("unit", "person").order_by("-pk").first()
+    if seat is None or (seat.is_head and _open_head(seat.unit)):
+        return None
+    require(actor, EDIT, seat.unit.path)
+    new = _replace(actor, seat, valid_to=None)
+    refresh([seat.person_id])
+    record(actor, "appointment_restored", subject=new, unit_path=seat.unit.path, reason=reason)
+    return new
+
+
+@transaction.atomic
 def transfer(actor, *, person_id: int, valid_from: date, **seat_fields) -> Appointment:
     """The primary seat ends the day before; the new one begins. `seat_fields`: those of
     `appoint`.

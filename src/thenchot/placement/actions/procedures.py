@@ -16,6 +16,7 @@ from thenchot.placement.queries.procedures import (
 )
 from thenchot.placement.rules import running as rules
 from thenchot.placement.services import procedures as services
+from thenchot.placement.services.scans import scan_step
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import somewhere
 from thenchot.platform.ui.actions import Action, Actions
@@ -112,6 +113,14 @@ def _may_finish(actor, step):
     return rules.may_finish(step.procedure.state, steps, step.code, today())
 
 
+def _may_scan(actor, step):
+    if step.done_on is None or step.file_id:
+        return False
+    case = step.procedure
+    role = actor.may(EDIT, case.unit.path)
+    return rules.may_act(case.person.account_id, actor.account_id) if role else role
+
+
 STEP = Actions(
     code="procedure_step",
     get=get_step,
@@ -129,6 +138,17 @@ STEP = Actions(
             run=lambda actor, step, data: services.finish_step(actor, step_id=step.pk, **data),
             done=_("Đã ghi."),
             tone="go",
+        ),
+        Action(
+            name="scan",
+            title=_("Gắn bản quét"),
+            heading=lambda step: step.name,
+            submit=_("Gắn"),
+            form=forms.ScanForm,
+            may=_may_scan,
+            run=lambda actor, step, data: scan_step(actor, step_id=step.pk, **data),
+            done=_("Đã gắn bản quét."),
+            tone="quiet",
         ),
     ),
 )

@@ -4,11 +4,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from thenchot.organisation.queries import home_of
 from thenchot.placement.access import EDIT
 from thenchot.placement.enums import VacancyState
 from thenchot.placement.forms import vacancies as forms
 from thenchot.placement.queries.vacancies import get_vacancy
 from thenchot.placement.services import vacancies as services
+from thenchot.placement.services.procedures import open_procedure
 from thenchot.platform.scope.actor import somewhere
 from thenchot.platform.ui.actions import Action, Actions
 
@@ -21,6 +23,10 @@ def all_vacancies(_vacancy=None) -> str:
 
 def _may(actor, vacancy):
     return actor.may(EDIT, vacancy.unit.path) if vacancy.state in WAITING else False
+
+
+def _may_open(actor, vacancy):
+    return _may(actor, vacancy) if vacancy.title_id or vacancy.position_id else False
 
 
 def _found(_none, found) -> str:
@@ -44,6 +50,25 @@ VACANCY = Actions(
             run=lambda actor, _none, data: services.find_vacancies(actor, **data),
             done=_found,
             on_thing=False,
+        ),
+        Action(
+            name="open",
+            title=_("Mở quy trình"),
+            heading=lambda vacancy: vacancy,
+            submit=_("Mở"),
+            form=forms.OpenForm,
+            takes=("actor", "vacancy"),
+            may=_may_open,
+            run=lambda actor, one, data: open_procedure(
+                actor,
+                unit_id=home_of(one.unit).pk,
+                vacancy_id=one.pk,
+                title_id=one.title_id,
+                target_id=one.unit_id,
+                **data,
+            ),
+            done=_("Đã mở quy trình với các bước và giấy tờ."),
+            to=lambda _one, case: reverse("procedure", args=[case.pk]),
         ),
         Action(
             name="way",

@@ -9,7 +9,7 @@ from thenchot.organisation.queries.titles import titles_for
 from thenchot.people.forms import NamedPerson
 from thenchot.people.models import Person
 from thenchot.placement.access import EDIT
-from thenchot.placement.labels import DECIDER, MENTEE
+from thenchot.placement.labels import BODY, DECIDER, MENTEE
 from thenchot.placement.rules.forms import shipped
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field, offer, one_of
@@ -64,6 +64,11 @@ class DelegationForm(forms.Form):
     proposer = forms.CharField(label=_("Đề xuất"), max_length=160)
     opinion = forms.CharField(label=_("Cho ý kiến"), max_length=160, required=False)
     decider = forms.CharField(label=_("Quyết định"), max_length=160)
+    body = forms.ChoiceField(
+        label=_("Cơ quan ban hành"),
+        choices=[("", _("(theo quy trình)")), *choices(BODY)],
+        required=False,
+    )
     level = forms.ChoiceField(label=_("Cấp quyết định"), choices=choices(DECIDER))
     basis = forms.CharField(label=_("Căn cứ"), max_length=300)
     valid_from = day_field(_("Từ ngày"), initial=today)

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.organisation.models import Unit
+from thenchot.organisation.models import JobPosition, Unit
 from thenchot.organisation.queries import homes_of
 from thenchot.organisation.queries.titles import titles_for
 from thenchot.people.forms import NamedPerson
@@ -11,7 +11,7 @@ from thenchot.people.models import Person
 from thenchot.placement.access import EDIT
 from thenchot.placement.enums import StepKind, VacancyState
 from thenchot.placement.models import Vacancy
-from thenchot.placement.queries.procedures import checks_of
+from thenchot.placement.queries.procedures import approved_positions, checks_of
 from thenchot.placement.rules.forms import shipped
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field, offer, one_of
@@ -21,30 +21,46 @@ MOST = 1000
 NONE = _("(không)")
 
 
+def scan_field(*, required: bool = False) -> forms.FileField:
+    return forms.FileField(
+        label=_("Bản quét"),
+        required=required,
+        help_text=_("PDF hoặc ảnh, không quá 10 MB."),
+        widget=forms.ClearableFileInput({"accept": ".pdf,.jpg,.jpeg,.png"}),
+    )
+
+
+def _maybe(label, help_text="") -> forms.ModelChoiceField:
+    return forms.ModelChoiceField(
+        None, label=label, empty_label=NONE, required=False, help_text=help_text
+    )
+
+
 class ProcedureForm(forms.Form):
-    """The post is asked for where one is taken, the ground where the procedure needs one."""
+    """The post is asked for where one is taken, as a job position or as a title and its unit; the
+    ground where the procedure needs one.
+    """
 
     unit = one_of(_("Địa phương"))
     kind = forms.ChoiceField(label=_("Quy trình"))
     person = NamedPerson(None, label=_("Người được xem xét"), empty_label=None)
-    vacancy = forms.ModelChoiceField(
-        None, label=_("Vào chỗ khuyết"), empty_label=NONE, required=False
+    vacancy = _maybe(_("Vào chỗ khuyết"))
+    position = _maybe(
+        _("Vị trí việc làm sẽ giữ"), _("Vị trí không gắn chức danh chỉ cần chọn ở đây.")
     )
-    title = forms.ModelChoiceField(
-        None, label=_("Chức danh sẽ giữ"), empty_label=NONE, required=False
-    )
-    target = forms.ModelChoiceField(None, label=_("Đơn vị"), empty_label=NONE, required=False)
+    title = _maybe(_("Chức danh sẽ giữ"))
+    target = _maybe(_("Đơn vị"))
     is_head = forms.BooleanField(label=_("Đứng đầu đơn vị"), required=False)
     ground = forms.ChoiceField(label=_("Căn cứ"), required=False)
-    review = forms.ModelChoiceField(
-        None, label=_("Từ đề xuất thay thế"), empty_label=NONE, required=False
-    )
+    review = _maybe(_("Từ đề xuất thay thế"))
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
         homes = homes_of(actor, EDIT)
         home = homes.first()
         path = home.path if home else "-"
+        positions = approved_positions(home) if home else JobPosition.objects.none()
+        offer(self, "position", positions)
         units = Unit.objects.under([path]).in_force(today()).order_by("path")
         offer(self, "unit", homes)
         self.fields["kind"].choices = [(one.code, one.name) for one in shipped().values()]
@@ -66,10 +82,13 @@ class ProcedureForm(forms.Form):
         vacancy, form = data.get("vacancy"), shipped().get(data.get("kind", ""))
         if vacancy and not data.get("title"):
             data["title"], data["target"] = vacancy.title, data.get("target") or vacancy.unit
-        if form and form.names_post:
+            data["position"] = data.get("position") or vacancy.position
+        if form and form.names_post and not data.get("position"):
             for name in ("title", "target"):
                 if not data.get(name):
-                    self.add_error(name, _("Quy trình này cần chức danh và đơn vị."))
+                    self.add_error(
+                        name, _("Quy trình này cần vị trí việc làm, hoặc chức danh và đơn vị.")
+                    )
         if form and form.grounds and data.get("ground") not in form.grounds.values():
             words = ", ".join(form.grounds.values())
             self.add_error("ground", _("Căn cứ của quy trình này: %s.") % words)
@@ -79,7 +98,7 @@ class ProcedureForm(forms.Form):
         data = self.cleaned_data
         ids = {
             f"{name}_id": data[name] and data[name].pk
-            for name in ("unit", "person", "vacancy", "title", "target", "review")
+            for name in ("unit", "person", "vacancy", "position", "title", "target", "review")
         }
         return ids | {name: data[name] for name in ("kind", "is_head", "ground")}
 
@@ -109,6 +128,13 @@ class StepForm(forms.Form):
 
 class PaperForm(forms.Form):
     issued_on = day_field(_("Ngày của giấy tờ"), initial=today)
+    scan = scan_field()
+
+
+class ScanForm(forms.Form):
+    """The signed paper as it was scanned."""
+
+    scan = scan_field(required=True)
 
 
 class SpecialForm(forms.Form):

@@ -5,9 +5,29 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
 from thenchot.organisation.queries import homes_of
+from thenchot.people.forms import NamedPerson
+from thenchot.people.models import Person
 from thenchot.placement.access import EDIT
 from thenchot.placement.labels import WAY
+from thenchot.placement.rules.forms import kinds_for
 from thenchot.platform.ui.forms import day_field, offer, one_of
+
+
+class OpenForm(forms.Form):
+    """Who is considered for the place, by which procedure."""
+
+    kind = forms.ChoiceField(label=_("Quy trình"))
+    person = NamedPerson(None, label=_("Người được xem xét"), empty_label=None)
+
+    def __init__(self, *args, actor, vacancy, **kwargs):
+        super().__init__(*args, **kwargs)
+        kinds = kinds_for(vacancy.title_id)
+        self.fields["kind"].choices = kinds
+        self.fields["kind"].initial = kinds[0][0]
+        offer(self, "person", Person.objects.visible_to(actor, EDIT).order_by("sort_key", "pk"))
+
+    def facts(self) -> dict:
+        return {"kind": self.cleaned_data["kind"], "person_id": self.cleaned_data["person"].pk}
 
 
 class HomeForm(forms.Form):

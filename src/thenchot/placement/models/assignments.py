@@ -8,7 +8,7 @@ from thenchot.catalogue.labels import choices
 from thenchot.organisation.models import JobPosition, Title, Unit
 from thenchot.organisation.models.scopes import OwnOrAbove, ScopedByUnit
 from thenchot.people.models import Appointment, Person
-from thenchot.placement.labels import DECIDER, MENTEE
+from thenchot.placement.labels import BODY, DECIDER, MENTEE
 from thenchot.platform.accounts.fields import by_account
 
 
@@ -84,7 +84,8 @@ class MentorPair(models.Model):
 
 class DelegationLine(models.Model):
     """A line of the delegation table (phân cấp quản lý cán bộ): who proposes, gives an opinion and
-    decides, for one procedure and one title. No `kind`, no `title`: of any.
+    decides, for one procedure and one title. No `kind`, no `title`: of any; no `body`: the one
+    that the procedure names.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -95,6 +96,7 @@ class DelegationLine(models.Model):
     proposer = models.CharField(_("Đề xuất"), max_length=160)
     opinion = models.CharField(_("Cho ý kiến"), max_length=160, blank=True)
     decider = models.CharField(_("Quyết định"), max_length=160)
+    body = models.CharField(_("Cơ quan ban hành"), max_length=10, choices=choices(BODY), blank=True)
     level = models.CharField(_("Cấp quyết định"), max_length=5, choices=choices(DECIDER))
     basis = models.CharField(_("Căn cứ"), max_length=300)
     valid_from = models.DateField(_("Từ ngày"))

@@ -7,11 +7,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
-from thenchot.organisation.models import Title, Unit
+from thenchot.organisation.models import JobPosition, Title, Unit
 from thenchot.organisation.models.scopes import ScopedByUnit
 from thenchot.people.models import Appointment, Person
 from thenchot.placement.enums import ItemState, ProcedureState
-from thenchot.placement.labels import ITEM_STATE, PROCEDURE_STATE, STEP_KIND
+from thenchot.placement.labels import BODY, ITEM_STATE, PROCEDURE_STATE, STEP_KIND
 from thenchot.placement.models.assignments import DelegationLine
 from thenchot.placement.models.vacancies import Vacancy
 from thenchot.platform.accounts.fields import by_account
@@ -21,8 +21,10 @@ from thenchot.rating.models import ReplacementReview
 
 class Procedure(models.Model):
     """One case: a person and what becomes of a post. `kind`, `name`, `source`: of the procedure in
-    force when it began; later rules do not change it. `seat`: the post held that it is about;
-    `title`, `target`: the post to take. `unit`: the place that runs it.
+    force when it began; later rules do not change it. `body`: whose papers they are, of the Party
+    committee or of the People's Committee. `seat`: the post held that it is about;
+    `title`, `target`: the post to take; `position`: a job position of the scheme, with or without
+    a title. `unit`: the place that runs it.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -30,6 +32,7 @@ class Procedure(models.Model):
     name = models.CharField(_("Tên quy trình"), max_length=120)
     source = models.CharField(_("Căn cứ"), max_length=300)
     effect = models.CharField(max_length=9)
+    body = models.CharField(_("Cơ quan ban hành"), max_length=10, choices=choices(BODY))
     term_months = models.PositiveSmallIntegerField(default=0)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     title = models.ForeignKey(
@@ -37,6 +40,9 @@ class Procedure(models.Model):
     )
     target = models.ForeignKey(
         Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    position = models.ForeignKey(
+        JobPosition, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     is_head = models.BooleanField(_("Đứng đầu đơn vị"), default=False)
     seat = models.ForeignKey(
@@ -95,8 +101,9 @@ class Procedure(models.Model):
     @property
     def post(self) -> str:
         """The post it is about, in words."""
-        if self.title_id and self.target_id:
-            return f"{self.title.name}, {self.target.name}"
+        taken = self.position or self.title
+        if taken and self.target:
+            return f"{taken.name}, {self.target.name}"
         return f"{self.seat.title}, {self.seat.unit.name}" if self.seat_id else ""
 
 
@@ -119,6 +126,9 @@ class ProcedureStep(models.Model):
     summoned = models.PositiveSmallIntegerField(_("Triệu tập"), null=True, blank=True)
     present = models.PositiveSmallIntegerField(_("Có mặt"), null=True, blank=True)
     agreed = models.PositiveSmallIntegerField(_("Đồng ý"), null=True, blank=True)
+    file = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     recorded_by = by_account(blank=True)
 
     class Meta:

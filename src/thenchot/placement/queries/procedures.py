@@ -8,7 +8,7 @@ from django.db.models import Count, F, Q
 
 from thenchot.kernel.periods import months_after
 from thenchot.organisation.enums import SchemeState
-from thenchot.organisation.models import JobPosition, Quota
+from thenchot.organisation.models import JobPosition, Quota, Unit
 from thenchot.organisation.queries import below_the_ladder
 from thenchot.people.gates import closed_gates
 from thenchot.people.models import Appointment, Discipline
@@ -36,7 +36,14 @@ def list_procedures(actor, permission=SEE):
         Procedure.objects.visible_to(actor, permission)
         .exclude(person__account__isnull=False, person__account=actor.account_id)
         .select_related(
-            "unit", "person", "title", "target", "seat__unit", "vacancy__unit", "delegation"
+            "unit",
+            "person",
+            "title",
+            "target",
+            "position__title",
+            "seat__unit",
+            "vacancy__unit",
+            "delegation",
         )
         .annotate(
             step_count=Count("steps", distinct=True),
@@ -106,6 +113,7 @@ def public_steps(actor, permission=SEE_CALENDAR):
         "procedure__unit",
         "procedure__title",
         "procedure__target",
+        "procedure__position",
         "procedure__person",
         "procedure__seat__unit",
     ).order_by(F("done_on").desc(nulls_first=True), "due_on", "pk")
@@ -124,6 +132,14 @@ def papers_lacking(procedure: Procedure, on: date) -> list[str]:
         for name, months, issued in rows
         if issued is None or (months and months_after(issued, months) < on)
     ]
+
+
+def approved_positions(home: Unit):
+    """Job positions of the schemes in force of the place."""
+    rows = JobPosition.objects.kept().filter(
+        scheme__state=SchemeState.APPROVED, scheme__unit__path__startswith=home.path
+    )
+    return rows.select_related("unit", "title").order_by("unit__path", "code", "pk")
 
 
 # Conditions
@@ -163,11 +179,13 @@ def _facts(procedure: Procedure, on: date, policy: PlacementPolicy) -> Facts:
     floor = below_the_ladder()
     held = min((_step(seat, floor) for seat in seats), default=floor)
     wanted = (title.ladder if title else None) or floor
-    missing = gate(person, title, on, unit=unit, is_head=procedure.is_head) if title else None
+    post = procedure.position or title
+    missing = gate(person, post, on, unit=unit, is_head=procedure.is_head) if post else None
     closed = closed_gates([person.pk], procedure.unit.path, on)
     return Facts(
         on=on,
         higher=wanted < held,
+        leads=title is not None,
         missing=() if missing is None or missing else tuple(one.message for one in missing.reasons),
         planned=wanted >= held or _is_planned(person.pk, wanted),
         months_in_post=_months_in_post(seats, wanted, floor, on),
@@ -191,6 +209,8 @@ def _of_place(procedure: Procedure, on: date) -> dict[str, Any]:
 def _has_position(procedure: Procedure) -> bool | None:
     """Asked where the unit has an approved scheme; an elected title stands in none."""
     title, unit = procedure.title, procedure.target
+    if procedure.position:
+        return True
     if procedure.effect == Effect.NOMINATES or title is None:
         return None
     if procedure.vacancy and procedure.vacancy.position_id:
@@ -258,7 +278,9 @@ def panel_rows(actor, person) -> list[Procedure]:
     """Decided procedures of a person, and those under way for whoever may see them, never on the
     own page.
     """
-    rows = Procedure.objects.filter(person=person).select_related("title", "target", "seat__unit")
+    rows = Procedure.objects.filter(person=person).select_related(
+        "title", "target", "position", "seat__unit"
+    )
     if not actor.has(SEE) or person.account_id == actor.account_id:
         rows = rows.filter(state=ProcedureState.DECIDED)
     return list(rows.order_by("-opened_on", "-pk")[:8])

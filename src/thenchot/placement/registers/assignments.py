@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.organisation.filters import UnitFilter
 from thenchot.placement.access import EDIT, EXPORT, SEE
 from thenchot.placement.actions.assignments import DELEGATION, MENTOR, REVIEW
-from thenchot.placement.labels import DECIDER, MENTEE
+from thenchot.placement.labels import BODY, DECIDER, MENTEE
 from thenchot.placement.queries import assignments as queries
 from thenchot.placement.rules.forms import shipped
 from thenchot.platform.registers import columns, filters
@@ -176,6 +176,7 @@ class DelegationRegister(Register):
     proposer = columns.Column(_("Đề xuất"), width=28, paper=40)
     opinion = columns.Column(_("Cho ý kiến"), width=28, paper=40)
     decider = columns.Column(_("Quyết định"), width=28, paper=40)
+    body = columns.ChoiceColumn(_("Cơ quan ban hành"), labels=BODY, width=18, shown=False)
     level = columns.ChoiceColumn(_("Cấp quyết định"), labels=DECIDER, width=14, paper=24)
     basis = columns.Column(_("Căn cứ"), width=36, paper=50)
     valid_from = columns.DayColumn(_("Từ ngày"), width=12, shown=False)

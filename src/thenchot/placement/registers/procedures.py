@@ -96,6 +96,14 @@ class StepRegister(Register):
     done_on = columns.DayColumn(_("Ngày xong"), width=12, paper=22)
     votes = columns.Column(_("Phiếu"), votes_of, width=10, paper=18, sort=False)
     document = columns.Column(_("Văn bản"), width=24, paper=36)
+    scan = columns.LinkColumn(
+        _("Bản quét"),
+        lambda step: _("xem") if step.file_id else "",
+        route="file_download",
+        key="file_id",
+        width=10,
+        excel=False,
+    )
     step = columns.OffersColumn(offers=STEP.offers, about="name")
 
     @cached_property

@@ -24,13 +24,15 @@ class Needs:
 @dataclass(frozen=True)
 class Facts:
     """Of the person and the post on a day. `levels`: band by year, of the years before; a missing
-    year is unknown. `higher`: the post lies above the one held. `has_position`: the post stands in
+    year is unknown. `higher`: the post lies above the one held; `leads`: it is an office with a
+    title, not a job position alone. `has_position`: the post stands in
     an approved scheme; `quota`: the decision that gives the numbers of the year, empty for none
     (neither is asked of a seat that is elected).
     """
 
     on: date
     higher: bool
+    leads: bool = True
     missing: tuple[str, ...] = ()
     planned: bool = False
     months_in_post: int | None = None
@@ -61,12 +63,12 @@ class Check:
 
 
 def checks(facts: Facts, needs: Needs) -> list[Check]:
+    """Planning and the ratings of years are asked of whoever takes an office."""
     return [
         _gates(facts),
         _discipline(facts),
         _standards(facts),
-        _planning(facts),
-        _ratings(facts, needs),
+        *([_planning(facts), _ratings(facts, needs)] if facts.leads else []),
         *([_months_in_post(facts, needs), _age(facts, needs)] if facts.higher else []),
         *_places(facts),
     ]
@@ -91,7 +93,11 @@ def _discipline(facts: Facts) -> Check:
 def _standards(facts: Facts) -> Check:
     state = CheckState.NOT_MET if facts.missing else CheckState.MET
     return Check(
-        "standards", "Đạt tiêu chuẩn chức danh", state, " ".join(facts.missing), f"{ARTICLE}.1"
+        "standards",
+        "Đạt tiêu chuẩn chức danh, vị trí việc làm",
+        state,
+        " ".join(facts.missing),
+        f"{ARTICLE}.1",
     )
 
 

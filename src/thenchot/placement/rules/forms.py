@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from thenchot.placement.enums import Effect, StepKind
+from thenchot.placement.enums import Body, Effect, StepKind
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,9 @@ class PaperForm:
 @dataclass(frozen=True)
 class ProcedureForm:
     """`term_months`: of the appointment that follows, 0 for none; `most_days`: working days it may
-    last, 0 for no limit. `names_post`: whether it says which post is to be taken.
+    last, 0 for no limit. `names_post`: whether it says which post is to be taken; `to_position`:
+    also a job position that no title is tied to; `body`: whose papers they are, unless the
+    delegation table says another.
     """
 
     code: str
@@ -51,6 +53,8 @@ class ProcedureForm:
     grounds: Mapping[str, str] = field(default_factory=dict)
     term_months: int = 0
     most_days: int = 0
+    to_position: bool = False
+    body: Body = Body.PARTY
 
     @property
     def names_post(self) -> bool:
@@ -62,6 +66,12 @@ def shipped() -> dict[str, ProcedureForm]:
     """By code, in the order of the list."""
     body = _body()
     return {row["code"]: _form(row, body) for row in body["procedure"]}
+
+
+def kinds_for(title_id: int | None) -> list[tuple[str, str]]:
+    """Procedures that lead into a post, code and name; without a title only moves to work."""
+    forms = [one for one in shipped().values() if one.names_post and not one.grounds]
+    return [(one.code, one.name) for one in forms if title_id or one.to_position]
 
 
 def handed_over() -> list[str]:
@@ -89,4 +99,6 @@ def _form(row: dict[str, Any], body: dict[str, Any]) -> ProcedureForm:
         {code: body["grounds"][code] for code in row.get("grounds", [])},
         row.get("term_months", 0),
         row.get("most_days", 0),
+        row.get("to_position", False),
+        Body(row.get("body", Body.PARTY)),
     )

@@ -215,6 +215,7 @@ def delegate(
     level: str,
     basis: str,
     valid_from: date,
+    body: str = "",
 ) -> DelegationLine:
     """A line of the table; one for the same procedure and title ends the day before."""
     home = lock_unit(actor, unit_id)
@@ -233,6 +234,7 @@ def delegate(
         opinion=tidy(nfc(opinion)),
         decider=tidy(nfc(decider)),
         level=level,
+        body=body,
         basis=tidy(nfc(basis)),
         valid_from=valid_from,
     )

@@ -11,11 +11,12 @@ from thenchot.kernel.calendar import add_working_days
 from thenchot.kernel.decision import refuse
 from thenchot.kernel.periods import months_after
 from thenchot.kernel.text import nfc, tidy
-from thenchot.organisation.models import Title, Unit
+from thenchot.organisation.models import JobPosition, Title, Unit
 from thenchot.organisation.queries import lock_unit
 from thenchot.people.gates import closed_gates
 from thenchot.people.models import Appointment, Person
 from thenchot.people.services import end_appointment, renew_term, transfer
+from thenchot.people.staffing.linking import link_position
 from thenchot.people.staffing.seatings import seat_person
 from thenchot.placement.access import DECIDE, EDIT, SEE
 from thenchot.placement.enums import Effect, ItemState, ProcedureState, VacancyState
@@ -29,6 +30,7 @@ from thenchot.placement.models import (
 )
 from thenchot.placement.queries.assignments import delegation_for
 from thenchot.placement.queries.procedures import (
+    approved_positions,
     checks_of,
     facts_of_steps,
     get_item,
@@ -39,6 +41,7 @@ from thenchot.placement.queries.procedures import (
 from thenchot.placement.rules import forms
 from thenchot.placement.rules import running as rules
 from thenchot.placement.rules.running import Vote
+from thenchot.placement.services.scans import kept
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
@@ -56,13 +59,16 @@ def open_procedure(
     person_id: int,
     title_id: int | None = None,
     target_id: int | None = None,
+    position_id: int | None = None,
     is_head: bool = False,
     seat_id: int | None = None,
     vacancy_id: int | None = None,
     review_id: int | None = None,
     ground: str = "",
 ) -> Procedure:
-    """Refused for the own case, behind a closed gate, and where one of the kind is open."""
+    """Refused for the own case, behind a closed gate, and where one of the kind is open. The post
+    to take: a job position of an approved scheme, or a title and its unit.
+    """
     home = lock_unit(actor, unit_id)
     require(actor, EDIT, home.path)
     form = forms.shipped().get(kind)
@@ -73,8 +79,15 @@ def open_procedure(
     is_new = form.effect in (Effect.TAKES, Effect.NOMINATES)
     seat = None if is_new else _seat(person, seat_id)
     _ask_gates(form.effect, person, home)
-    post = _new_post(home, title_id, target_id, is_head) if form.names_post else _post_of(seat)
+    vacancy = _vacancy(home, vacancy_id)
+    wanted = position_id or (vacancy.position_id if vacancy else None)
+    position = _position(home, form, wanted, seat)
+    if form.names_post:
+        post = _new_post(home, title_id, target_id, is_head, position)
+    else:
+        post = _post_of(seat)
     title = post["title"]
+    delegation = delegation_for(home, kind, title.pk if title else None, today())
     made = Procedure.objects.create(
         unit=home,
         kind=kind,
@@ -85,9 +98,10 @@ def open_procedure(
         person=person,
         **post,
         seat=seat,
-        vacancy=_vacancy(home, vacancy_id),
+        vacancy=vacancy,
         review=_review(actor, person, review_id),
-        delegation=delegation_for(home, kind, title.pk if title else None, today()),
+        delegation=delegation,
+        body=(delegation and delegation.body) or form.body,
         ground=tidy(nfc(ground)),
         opened_on=today(),
         opened_by_id=actor.account_id,
@@ -107,11 +121,42 @@ def _may_begin(actor, form: forms.ProcedureForm, person: Person, ground: str) ->
 
 
 def _new_post(
-    home: Unit, title_id: int | None, target_id: int | None, is_head: bool
+    home: Unit,
+    title_id: int | None,
+    target_id: int | None,
+    is_head: bool,
+    position: JobPosition | None,
 ) -> dict[str, Any]:
     """The post to take."""
-    title, target = _post(home, title_id, target_id)
-    return {"title": title, "target": target, "is_head": is_head}
+    if position:
+        title, target = position.title, position.unit
+    else:
+        title, target = _post(home, title_id, target_id)
+    return {"title": title, "target": target, "is_head": is_head, "position": position}
+
+
+def _position(
+    home: Unit, form: forms.ProcedureForm, position_id: int | None, seat: Appointment | None
+) -> JobPosition | None:
+    """A job position of the place. Without a title it is work, not an office: moved to, never
+    appointed or nominated to.
+    """
+    if not (position_id and form.names_post):
+        return None
+    found = approved_positions(home).filter(pk=position_id).first()
+    if found is None:
+        refuse("placement.position", "Chọn vị trí việc làm trong đề án đã duyệt của địa phương.")
+    if found.title_id is None and not form.to_position:
+        able = ", ".join(f"“{one.name}”" for one in forms.shipped().values() if one.to_position)
+        refuse(
+            "placement.untitled",
+            f"Vị trí “{found.name}” không gắn chức danh nên không làm quy trình “{form.name}”: "
+            f"dùng quy trình {able}, hoặc gắn chức danh cho vị trí trong đề án vị trí việc làm.",
+            form.source,
+        )
+    if seat and seat.position_id == found.pk:
+        refuse("placement.same", f"Người này đang giữ vị trí “{found.name}”; chọn vị trí khác.")
+    return found
 
 
 def _post_of(seat: Appointment | None) -> dict[str, Any]:
@@ -241,13 +286,14 @@ def finish_step(
 
 
 @transaction.atomic
-def note_paper(actor, *, paper_id: int, issued_on: date) -> Paper:
+def note_paper(actor, *, paper_id: int, issued_on: date, scan=None) -> Paper:
     paper = get_paper(actor, paper_id)
     procedure = lock_open(actor, paper.procedure_id)
     if issued_on > today():
         refuse("placement.issued_on", "Ngày của giấy tờ không sau hôm nay.")
     paper.issued_on, paper.recorded_by_id = issued_on, actor.account_id
-    paper.save(update_fields=["issued_on", "recorded_by"])
+    paper.file = kept(actor, procedure.unit, scan) or paper.file
+    paper.save(update_fields=["issued_on", "recorded_by", "file"])
     record(actor, "procedure_paper_noted", **of_procedure(procedure), called=paper.name)
     return paper
 
@@ -363,7 +409,7 @@ def _calendar(procedure: Procedure):
 
 def _change_post(procedure: Procedure, on: date) -> Appointment | None:
     """Written through the doors of the personal file. Membership of a collective is a seat in it,
-    beside the post that is held.
+    beside the post that is held. A job position takes no more people than its number.
     """
     seat, vacancy = procedure.seat, procedure.vacancy
     if vacancy and vacancy.seat_id and procedure.effect == Effect.TAKES:
@@ -377,11 +423,11 @@ def _change_post(procedure: Procedure, on: date) -> Appointment | None:
         return None
     match procedure.effect:
         case Effect.TAKES | Effect.MOVES:
-            return transfer(
+            made = transfer(
                 SYSTEM,
                 person_id=procedure.person_id,
                 unit_id=procedure.target_id,
-                title=procedure.title.name,
+                title=_called(procedure),
                 title_ref_id=procedure.title_id,
                 is_head=procedure.is_head,
                 valid_from=on,
@@ -389,6 +435,7 @@ def _change_post(procedure: Procedure, on: date) -> Appointment | None:
                 reappoint_on=procedure.until,
                 staff_kind=seat.staff_kind if seat else _kind_now(procedure.person),
             )
+            return _linked(procedure, made)
         case Effect.STAYS:
             return renew_term(
                 SYSTEM,
@@ -400,6 +447,26 @@ def _change_post(procedure: Procedure, on: date) -> Appointment | None:
             last = on - timedelta(days=1)
             end_appointment(SYSTEM, appointment_id=seat.pk, on=last, reason=procedure.name)
     return None
+
+
+def _called(procedure: Procedure) -> str:
+    held = procedure.title or procedure.position
+    return held.name if held else ""
+
+
+def _linked(procedure: Procedure, made: Appointment) -> Appointment:
+    """To the position as the scheme in force has it."""
+    if procedure.position is None:
+        return made
+    rows = approved_positions(procedure.unit).filter(code=procedure.position.code)
+    current = rows.filter(unit=procedure.target_id).first()
+    if current is None:
+        refuse(
+            "placement.position",
+            f"Vị trí “{procedure.position.name}” không còn trong đề án đang có hiệu lực; dừng quy "
+            "trình này và mở quy trình với vị trí khác.",
+        )
+    return link_position(SYSTEM, appointment_id=made.pk, position_id=current.pk)
 
 
 def _kind_now(person: Person) -> str:
@@ -436,7 +503,7 @@ def finish_item(actor, *, item_id: int, done_on: date, note: str = "") -> HandOv
 def lock_open(actor, procedure_id: int, *permissions: str) -> Procedure:
     """Visible, not the own case, and kept from changing until the transaction ends."""
     rows = Procedure.objects.select_for_update(of=("self",)).select_related(
-        "unit", "person", "title", "target", "seat__unit", "vacancy"
+        "unit", "person", "title", "target", "position__title", "seat__unit", "vacancy"
     )
     visible = Procedure.objects.visible_to(actor, SEE).values("pk")
     found = rows.filter(pk=procedure_id, pk__in=visible).first()

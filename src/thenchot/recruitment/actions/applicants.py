@@ -187,6 +187,7 @@ APPLICANT = Actions(
             run=lambda actor, one, data: hiring.lapse(actor, applicant_id=one.pk),
             done=_("Quyết định hết hiệu lực; vị trí bỏ khỏi hồ sơ."),
             ask=_("Quyết định tuyển dụng hết hiệu lực?"),
+            together=True,
             tone="quiet",
         ),
         Action(

@@ -19,7 +19,7 @@ from thenchot.recruitment.labels import (
     PRIORITY,
 )
 from thenchot.recruitment.queries import applicants as queries
-from thenchot.recruitment.queries.rounds import get_round, policy_of
+from thenchot.recruitment.queries.rounds import get_round, papers_of, policy_of
 from thenchot.recruitment.registers.rounds import ROUNDS
 from thenchot.recruitment.services.applicants import note_export
 
@@ -56,7 +56,7 @@ class PeopleRegister(Register):
     see, take = SEE, EXPORT
     is_found = False
     filters, file_name = PeopleFilter, "nguoi-du-tuyen"
-    actions, together = APPLICANT, ("pass",)
+    actions, together = APPLICANT, ("pass", "lapse")
     empty = _("Chưa có phiếu nào.")
     official = Official("Danh sách người dự tuyển", landscape=True)
     notes = ("Không có số định danh cá nhân: dữ liệu này không rời khỏi hệ thống.",)
@@ -134,3 +134,5 @@ class PeopleRegister(Register):
             yield Link(_("Nhập từ Excel"), reverse("applicant_import"))
             form = reverse("recruitment_round_form", args=[self.round.pk])
             yield Link(_("Nhận phiếu"), form, "go")
+        if papers_of(self.round) and self.actor.has(EDIT):
+            yield Link(_("Nhập điểm từ Excel"), reverse("applicant_mark_import"))

@@ -72,6 +72,12 @@ def lacks(case) -> str:
     return "; ".join(f"{one.name}: {one.detail}" for one in lacking(queries.checks_of(case)))
 
 
+def word_of(case) -> str:
+    """Where there is a decision to print."""
+    able = (CaseState.ELIGIBLE, CaseState.DECIDED)
+    return str(_("Quyết định")) if case.state in able else ""
+
+
 class CaseRegister(Register):
     """One list: who is on it, what lacks, what was decided."""
 
@@ -91,6 +97,9 @@ class CaseRegister(Register):
     lacks = columns.Column(_("Còn thiếu"), lacks, width=36, paper=50, sort=False)
     decision = columns.Column(
         _("Quyết định"), notes=("starts_on",), css="nowrap", width=20, paper=32
+    )
+    paper_of = columns.LinkColumn(
+        _("Bản Word"), word_of, route="reception_case_decision", width=12, excel=False
     )
     state = columns.StateColumn(
         _("Tình trạng"),

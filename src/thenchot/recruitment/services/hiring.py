@@ -10,7 +10,7 @@ from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.people.filing import changing
 from thenchot.people.models import Appointment, Person
-from thenchot.people.services import create_person, transfer, withdraw_appointment
+from thenchot.people.services import create_person, restore_before, transfer, withdraw_appointment
 from thenchot.people.staffing.linking import link_position
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
@@ -193,13 +193,17 @@ def note_start(actor, *, applicant_id: int, started_on: date) -> Applicant:
 
 @transaction.atomic
 def lapse(actor, *, applicant_id: int) -> Applicant:
-    """Did not start in time: the decision no longer holds, the post was never taken."""
+    """Did not start in time: the decision no longer holds, the post was never taken; whoever came
+    from another post here goes on in that one.
+    """
     one = lock_applicant(actor, applicant_id, EDIT)
     _is(one, ApplicantState.HIRED)
     if today() <= one.start_by:
         refuse("recruitment.may_start", f"Còn hạn nhận việc đến hết ngày {one.start_by:%d/%m/%Y}.")
     words = "không nhận việc đúng hạn"
     withdraw_appointment(SYSTEM, appointment_id=one.seat_id, reason=words)
+    if one.seat_id:
+        restore_before(SYSTEM, appointment_id=one.seat_id, reason=words)
     one.state, one.ground = ApplicantState.LAPSED, words
     one.save(update_fields=["state", "ground"])
     record(actor, "applicant_lapsed", **of_applicant(one), reason=words)

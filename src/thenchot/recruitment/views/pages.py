@@ -7,10 +7,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from thenchot.platform.files.importing import Importer
 from thenchot.platform.scope.actor import NotVisible, require, require_somewhere
 from thenchot.platform.ui.answers import attachment
-from thenchot.recruitment import imports, prints
+from thenchot.recruitment import imports, mark_imports, prints
 from thenchot.recruitment.access import EDIT, EXPORT
 from thenchot.recruitment.actions.applicants import APPLICANT
-from thenchot.recruitment.enums import ApplicantState
+from thenchot.recruitment.enums import ApplicantState, CaseState
 from thenchot.recruitment.labels import APPLICANT_STATE, APPLICANT_TONES, CAME_BY, PRIORITY
 from thenchot.recruitment.listings import CheckListing, ScoreListing, scores_told
 from thenchot.recruitment.queries.applicants import (
@@ -20,6 +20,7 @@ from thenchot.recruitment.queries.applicants import (
     get_applicant,
     priority_of,
 )
+from thenchot.recruitment.queries.receptions import get_case
 from thenchot.recruitment.queries.rounds import get_round, policy_of
 from thenchot.recruitment.registers.applicants import level_of
 
@@ -30,6 +31,7 @@ LAST_DIGITS = 3
 def applicant(request, pk):
     """One form: what it says, the checks, the marks, what may be done."""
     one = get_applicant(request.actor, pk)
+    request.actor.reads.append(one)
     if one.person_id:
         request.actor.reads.append(one.person)
     scores = list(scores_told(one))
@@ -104,6 +106,18 @@ def applicant_decision(request, pk):
     return prints.decision_answer(one)
 
 
+@require_safe
+def reception_case_decision(request, pk):
+    """Of whoever may be received, or was."""
+    case = get_case(request.actor, pk)
+    require(request.actor, EXPORT, case.reception.unit.path)
+    if case.state not in (CaseState.ELIGIBLE, CaseState.DECIDED):
+        raise NotVisible
+    if case.person_id:
+        request.actor.reads.append(case.person)
+    return prints.reception_answer(case)
+
+
 importer = Importer(
     title=_("Nhập phiếu dự tuyển từ Excel"),
     permission=EDIT,
@@ -114,12 +128,31 @@ importer = Importer(
     check_route="applicant_import_check",
     done_route="recruitment_round_list",
 )
+mark_importer = Importer(
+    title=_("Nhập điểm từ Excel"),
+    permission=EDIT,
+    run=mark_imports.import_marks,
+    homes=mark_imports.places,
+    template_route="applicant_marks",
+    upload_route="applicant_mark_import",
+    check_route="applicant_mark_import_check",
+    done_route="recruitment_round_list",
+)
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 applicant_import = form_page(importer.upload)
 applicant_import_check = form_page(importer.check)
+applicant_mark_import = form_page(mark_importer.upload)
+applicant_mark_import_check = form_page(mark_importer.check)
 
 
 @require_safe
 def applicant_template(request):
     require_somewhere(request.actor, EDIT)
     return attachment(imports.template(), "phieu-du-tuyen.xlsx")
+
+
+@require_safe
+def applicant_marks(request):
+    """Who sits the stage being marked, to be filled in."""
+    require_somewhere(request.actor, EDIT)
+    return attachment(mark_imports.sheet_of(request.actor), "diem-du-tuyen.xlsx")

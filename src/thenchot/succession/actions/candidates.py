@@ -130,6 +130,12 @@ def _may_correct(actor, conference) -> Decision | bool:
     return False if conference.is_counted else may_edit(actor, conference.plan)
 
 
+def _may_scan(actor, conference) -> Decision | bool:
+    if not conference.is_counted or conference.file_id:
+        return False
+    return actor.may(EDIT, conference.plan.unit.path)
+
+
 CONFERENCE = Actions(
     code="succession_conference",
     get=get_conference,
@@ -158,6 +164,19 @@ CONFERENCE = Actions(
             ask=_("Chốt kiểm phiếu? Sau đó không sửa được; người không đủ phiếu rời danh sách."),
             to=lambda one, _made: page_of(one.plan),
             tone="go",
+        ),
+        Action(
+            name="scan",
+            title=_("Gắn bản quét"),
+            heading=lambda one: _("Bản quét biên bản hội nghị"),
+            submit=_("Gắn"),
+            form=vote_forms.ScanForm,
+            may=_may_scan,
+            run=lambda actor, one, data: conferences.scan_minutes(
+                actor, conference_id=one.pk, **data
+            ),
+            done=_("Đã gắn bản quét."),
+            tone="quiet",
         ),
     ),
 )

@@ -54,6 +54,16 @@ class ConferenceForm(MinutesForm):
         self.fields["step"].choices = [(str(step), STEP[step]) for step in steps]
 
 
+class ScanForm(forms.Form):
+    """The signed minutes as they were scanned."""
+
+    scan = forms.FileField(
+        label=_("Bản quét"),
+        help_text=_("PDF hoặc ảnh, không quá 10 MB."),
+        widget=forms.ClearableFileInput({"accept": ".pdf,.jpg,.jpeg,.png"}),
+    )
+
+
 class VotesForm(forms.Form):
     """How many agreed, one number a candidate."""
 

@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("files", "0001_initial"),
         ("organisation", "0001_initial"),
         ("people", "0001_initial"),
         ("standards", "0001_initial"),
@@ -517,6 +518,16 @@ class Migration(migrations.Migration):
                     "note",
                     models.CharField(
                         blank=True, max_length=600, verbose_name="Ghi chú, tên người vắng"
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
                     ),
                 ),
                 ("counted_at", models.DateTimeField(blank=True, null=True)),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
 from thenchot.platform.accounts.fields import by_account
+from thenchot.platform.files.models import StoredFile
 from thenchot.succession.labels import STEP
 from thenchot.succession.models.plans import Candidate, SuccessionPlan
 
@@ -36,6 +37,9 @@ class Conference(models.Model):
     returned = models.PositiveSmallIntegerField(_("Phiếu thu về"))
     valid = models.PositiveSmallIntegerField(_("Phiếu hợp lệ"))
     note = models.CharField(_("Ghi chú, tên người vắng"), max_length=600, blank=True)
+    file = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     counted_by = by_account(blank=True)
     counted_at = models.DateTimeField(null=True, blank=True)
 

@@ -2,7 +2,10 @@
 it.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
+
+from django.db.models import Q
 
 from thenchot.platform import policies
 from thenchot.platform.clock import today
@@ -30,10 +33,14 @@ class Makeup:
     bounds: tuple[int, int]
 
 
-def makeup_of(path: str, **narrowed) -> Makeup:
-    """Of the listed candidates of a plan (`post__plan=…`) or of one post (`post=…`)."""
+def makeup_of(path: str, also: Collection[int] = (), **narrowed) -> Makeup:
+    """Of the listed candidates of a plan (`post__plan=…`) or of one post (`post=…`); `also`: and of
+    these, as if they were proposed.
+    """
     on = today()
-    rows = Candidate.objects.listed().filter(post__is_dropped=False, **narrowed)
+    listed = Candidate.objects.listed().values("pk")
+    rows = Candidate.objects.filter(Q(pk__in=listed) | Q(pk__in=also))
+    rows = rows.filter(post__is_dropped=False, **narrowed)
     members = [Member(*values) for values in rows.order_by("pk").values_list(*FIELDS)]
     policy = policies.in_force(SuccessionPolicy, path=path, on=on)
     age = policies.in_force(ProgrammePolicy, path=path, on=on).young_age

@@ -9,6 +9,7 @@ from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
+from thenchot.platform.files.services import store
 from thenchot.platform.scope.actor import require
 from thenchot.succession.access import EDIT
 from thenchot.succession.enums import CandidateState
@@ -27,6 +28,23 @@ from thenchot.succession.rules import planning as rules
 from thenchot.succession.rules import voting
 from thenchot.succession.rules.voting import Counted, Thresholds, Turnout
 from thenchot.succession.services.plans import lock_draft
+
+SCANS = frozenset({"pdf", "jpg", "png"})
+MOST_MB = 10
+
+
+@transaction.atomic
+def scan_minutes(actor, *, conference_id: int, scan) -> Conference:
+    """The signed minutes of a counted conference; a scan that is there is not replaced."""
+    one = get_conference(actor, conference_id)
+    require(actor, EDIT, one.plan.unit.path)
+    if not one.is_counted or one.file_id:
+        refuse("succession.scan", "Chốt kiểm phiếu trước; mỗi biên bản một bản quét.")
+    path = one.plan.unit.path
+    one.file = store(actor, scan, unit_path=path, allowed=SCANS, max_mb=MOST_MB)
+    one.save(update_fields=["file"])
+    record(actor, "succession_minutes_scanned", subject=one, unit_path=path)
+    return one
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from thenchot.platform.scope.actor import require
 from thenchot.platform.ui.forms import attempt, sent
-from thenchot.succession import prints
+from thenchot.succession import prints, review_prints
 from thenchot.succession.access import EXPORT
 from thenchot.succession.actions.candidates import CONFERENCE
 from thenchot.succession.forms.votes import VotesForm
@@ -27,7 +27,8 @@ def succession_conference(request, pk):
     request.actor.reads.extend(row.person for row in rows)
     first = {f"c{key}": ballot.agreed for key, ballot in ballots.items()}
     form = VotesForm(sent(request), rows=rows, most=conference.valid, initial=first)
-    if offers and form.is_valid():
+    is_open = bool(offers) and not conference.is_counted
+    if is_open and form.is_valid():
         agreed = form.facts()
         done = attempt(form, lambda: (note_votes(request.actor, conference_id=pk, agreed=agreed),))
         if done:
@@ -41,6 +42,7 @@ def succession_conference(request, pk):
         "conference": conference,
         "form": form,
         "offers": offers,
+        "is_open": is_open,
         "base": base,
         "rows": [(row, form[f"c{row.pk}"], _result(ballots[row.pk], base)) for row in rows],
     }
@@ -90,3 +92,19 @@ def succession_ages(request, pk):
     plan = get_plan(request.actor, pk)
     require(request.actor, EXPORT, plan.unit.path)
     return prints.ages_answer(request.actor, plan)
+
+
+@require_safe
+def succession_carried(request, pk):
+    """Appendix 1 of the review: who is carried on, who is taken out."""
+    plan = get_plan(request.actor, pk)
+    require(request.actor, EXPORT, plan.unit.path)
+    return review_prints.carried_answer(request.actor, plan)
+
+
+@require_safe
+def succession_added(request, pk):
+    """Appendix 2 of the review: who is added."""
+    plan = get_plan(request.actor, pk)
+    require(request.actor, EXPORT, plan.unit.path)
+    return review_prints.added_answer(request.actor, plan)
