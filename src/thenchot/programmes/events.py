@@ -27,6 +27,7 @@ register(
         "task_done": _("Báo hoàn thành"),
         "task_amended": _("Điều chỉnh nhiệm vụ"),
         "task_serves_programme": _("Gắn nhiệm vụ với chương trình khác"),
+        "task_given": _("Giao việc từ kết luận"),
         "task_traced": _("Gắn với nội dung của cấp trên"),
         "extension_asked": _("Xin gia hạn"),
         "extension_granted": _("Đồng ý gia hạn"),
