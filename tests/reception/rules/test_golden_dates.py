@@ -1,4 +1,4 @@
-"""Days computed by hand from the calendar: the end of 2026, Tết 2027, and both variants of 23/11."""
+"""Days computed by hand: the end of 2026, Tết 2027, and both variants of 23/11."""
 
 from datetime import date, datetime, timedelta
 
