@@ -14,6 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests import states
 from tests.town_benefits import of_benefits
 from tests.town_placement import of_placement
+from tests.town_reception import of_reception
 from tests.town_recruitment import of_recruitment
 from tests.town_scenarios import of_scenarios
 from tests.town_succession import of_succession
@@ -171,6 +172,7 @@ def _things(world, home, units, people, name) -> Things:
         **of_placement(world, home, people),
         **of_scenarios(world, home, people),
         **of_recruitment(world, home, units, people),
+        **of_reception(world, home, units, people),
         **of_benefits(world, home, people),
     }
     return Things(home, units["phòng văn hóa"], person, objects)

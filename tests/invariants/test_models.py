@@ -32,6 +32,7 @@ REACHED = {
         (f"recruitment.{name}" for name in ("Opening", "CouncilMember", "Score")),
         "through the round",
     ),
+    "reception.Question": "through the dialogue",
     "recruitment.ReceptionCase": "through the list of reception",
     "benefits.PolicyCondition": "through the policy",
     "benefits.PolicyLine": "through the policy",
