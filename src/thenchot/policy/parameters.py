@@ -1494,7 +1494,10 @@ class ReceptionPolicy:
         "Công bố lịch tiếp công dân trước ngày tiếp ít nhất",
     )
     chair_days: int = param(
-        "reception.chair_days", Whole(0, 31), "ngày/tháng", "Chủ tịch UBND tiếp công dân ít nhất"
+        "reception.chair_days",
+        Whole(0, 31),
+        "ngày",
+        "Chủ tịch UBND tiếp công dân mỗi tháng ít nhất",
     )
     chair_in_person: bool = param(
         "reception.chair_in_person",
@@ -1503,13 +1506,16 @@ class ReceptionPolicy:
         "Chủ tịch UBND trực tiếp tiếp: người tiếp thay không được tính",
     )
     secretary_days: int = param(
-        "reception.secretary_days", Whole(0, 31), "ngày/tháng", "Bí thư Đảng ủy tiếp dân ít nhất"
+        "reception.secretary_days",
+        Whole(0, 31),
+        "ngày",
+        "Bí thư Đảng ủy tiếp dân mỗi tháng ít nhất",
     )
     unit_head_days: int = param(
         "reception.unit_head_days",
         Whole(0, 31),
-        "ngày/tháng",
-        "Người đứng đầu đơn vị sự nghiệp công tiếp công dân ít nhất",
+        "ngày",
+        "Người đứng đầu đơn vị sự nghiệp công tiếp công dân mỗi tháng ít nhất",
     )
     answer_days: int = param(
         "reception.answer_days",
@@ -1562,20 +1568,20 @@ class ReceptionPolicy:
     pay_receiver: int = param(
         "reception.pay_receiver",
         Whole(0, 10_000_000),
-        "đồng/ngày",
-        "Bồi dưỡng người tiếp, chưa hưởng phụ cấp trách nhiệm theo nghề",
+        "đồng",
+        "Bồi dưỡng một ngày người tiếp chưa hưởng phụ cấp trách nhiệm theo nghề",
     )
     pay_receiver_allowed: int = param(
         "reception.pay_receiver_allowed",
         Whole(0, 10_000_000),
-        "đồng/ngày",
-        "Bồi dưỡng người tiếp, đang hưởng phụ cấp trách nhiệm theo nghề",
+        "đồng",
+        "Bồi dưỡng một ngày người tiếp đang hưởng phụ cấp trách nhiệm theo nghề",
     )
     pay_support: int = param(
         "reception.pay_support",
         Whole(0, 10_000_000),
-        "đồng/ngày",
-        "Bồi dưỡng người phục vụ, người xử lý đơn",
+        "đồng",
+        "Bồi dưỡng một ngày người phục vụ, người xử lý đơn",
     )
     turns_a_session: int = param(
         "reception.turns_a_session", Whole(1, 500), "lượt", "Một buổi tiếp nhận đăng ký nhiều nhất"
@@ -1583,8 +1589,8 @@ class ReceptionPolicy:
     forms_an_hour: int = param(
         "reception.forms_an_hour",
         Whole(1, 1000),
-        "phiếu/giờ",
-        "Đăng ký tiếp trên trang công khai từ một địa chỉ mạng nhiều nhất",
+        "phiếu",
+        "Một giờ nhận đăng ký tiếp từ một địa chỉ mạng nhiều nhất",
     )
     remind_days: int = param(
         "reception.remind_days", Whole(0, 60), "ngày", "Nhắc trước hạn trả lời, hạn việc đã hứa"
@@ -1592,8 +1598,8 @@ class ReceptionPolicy:
     dialogues_a_year: int = param(
         "reception.dialogues_a_year",
         Whole(0, 12),
-        "lần/năm",
-        "Hội nghị đối thoại với Nhân dân ít nhất",
+        "lần",
+        "Hội nghị đối thoại với Nhân dân mỗi năm ít nhất",
     )
     dialogue_before: int = param(
         "reception.dialogue_before",
