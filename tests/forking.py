@@ -44,7 +44,7 @@ def main() -> None:
     import django
 
     django.setup()
-    print("ready", flush=True)
+    print("ready", flush=True)  # noqa: T201 - the parent waits for it
     for line in sys.stdin:
         argv, folder = json.loads(line)
         child = os.fork()

@@ -1,4 +1,4 @@
-"""Reception of citizens in a town: sessions, turns and dialogues in each state, through services."""
+"""Reception of citizens in a town: sessions, turns and dialogues in each state."""
 
 from datetime import date, time, timedelta
 from itertools import count

@@ -56,7 +56,8 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """Longer lines go on behind a line break and a space, never inside of a letter."""
-    parts, part = [], ""
+    parts: list[str] = []
+    part = ""
     for letter in line:
         if len((part + letter).encode()) > LONGEST - bool(parts):
             parts.append(part)

@@ -44,7 +44,7 @@ def receipt_answer(visit: Visit):
 
 def receipt_letter(visit: Visit) -> Letter:
     """One line of `papers` is one paper: name; pages; original or copy."""
-    rows = []
+    rows: list[list[str]] = []
     for line in visit.papers.splitlines():
         parts = [part.strip() for part in line.split(";")] + ["", ""]
         rows.append([str(len(rows) + 1), *parts[:3]])

@@ -131,7 +131,7 @@ SLOT = Actions(
             may=_in(EDIT, *STANDING, SlotState.HELD, came=True),
             run=lambda actor, slot, data: visits.walk_in(actor, slot_id=slot.pk, **data),
             done=told_code,
-            tone="go",
+            tone=lambda slot: "go" if slot.on == today() else "",
         ),
         Action(
             name="hold",

@@ -75,7 +75,7 @@ def _add(row: LeaderMonth, slot: Slot, overdue: int) -> None:
     if slot.state != SlotState.HELD:
         return
     row.held.add(slot.on)
-    row.cases += slot.came
+    row.cases += vars(slot)["came"]
     row.conclusions += bool(slot.concluded_on)
     if slot.is_in_person:
         row.in_person.add(slot.on)

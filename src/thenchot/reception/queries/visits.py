@@ -44,15 +44,6 @@ def by_slip(code: str) -> Visit | None:
     return rows.prefetch_related(PROMISES).filter(slip=digest(code)).first()
 
 
-def chain_of(visit: Visit) -> list[Visit]:
-    """Earlier visits on the same issue, the latest first."""
-    found, one = [], visit
-    while one.before_id and len(found) < 20:
-        one = one.before
-        found.append(one)
-    return found
-
-
 def list_directions(actor, permission=SEE):
     rows = Direction.objects.visible_to(actor, permission)
     return rows.select_related(

@@ -1,6 +1,6 @@
 """Rotas, sessions, the day of one session, and the measures of a month."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from django.urls import reverse
@@ -27,8 +27,9 @@ from thenchot.reception.labels import (
 from thenchot.reception.listings import DirectionListing
 from thenchot.reception.queries import measures
 from thenchot.reception.queries import sessions as queries
-from thenchot.reception.queries.policy import publish_clock
+from thenchot.reception.queries.policy import online_clocks, policy_of, publish_clock
 from thenchot.reception.queries.visits import list_directions, list_visits
+from thenchot.reception.rules.clocks import connect_by
 
 TABS = "reception/_tabs.html"
 CALENDAR = _("Lịch tiếp công dân")
@@ -108,6 +109,14 @@ class SlotRegister(Register):
     )
 
 
+def online_told(slot) -> dict:
+    """By when points are told, the connection is tested, every point is connected."""
+    notice, test = online_clocks(slot)
+    starts = datetime.combine(slot.on, slot.starts_at)
+    connect = connect_by(starts, policy_of(slot.unit).connect_before)
+    return {"notice": notice, "test": test, "connect": f"{connect:%H:%M %d/%m/%Y}"}
+
+
 class SlotVisitRegister(Register):
     """The day page: turns of one session, booked and walked in."""
 
@@ -118,7 +127,9 @@ class SlotVisitRegister(Register):
     logs = staticmethod(lambda visit: visit)
     empty = _("Chưa có ai đăng ký hoặc được tiếp trong buổi này.")
 
-    number = columns.LinkColumn(_("Số"), lambda visit: str(visit), route="citizen_visit", width=10)
+    number = columns.LinkColumn(
+        _("Số"), lambda visit: str(visit), route="citizen_visit", width=10, css="nowrap"
+    )
     full_name = columns.Column(_("Họ và tên"), sort=False, width=28)
     summary = columns.Column(_("Nội dung"), lambda visit: visit.summary[:160], width=60)
     matter = columns.ChoiceColumn(_("Phân loại"), labels=MATTER, width=14)
@@ -155,11 +166,13 @@ class SlotVisitRegister(Register):
         slot = self.slot
         rows = list(list_directions(self.actor).filter(slot=slot.pk))
         is_planned = slot.state == SlotState.PLANNED
+        is_online = slot.is_online and slot.state in (SlotState.PLANNED, SlotState.PUBLISHED)
         return {
             "slot": slot,
             "duty": DUTY[slot.duty],
             "state": (SLOT_STATE[slot.state], SLOT_TONES.get(slot.state, "")),
             "clock": publish_clock(slot) if is_planned else None,
+            "online": online_told(slot) if is_online else None,
             "offers": SLOT.offers(self.actor, slot),
             "directions": DirectionListing(rows, actor=self.actor) if rows else None,
         }

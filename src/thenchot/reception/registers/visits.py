@@ -67,7 +67,7 @@ class VisitRegister(Register):
     official = Official("Sổ tiếp công dân", "Mẫu 03/TCD", landscape=True)
 
     number = columns.LinkColumn(
-        _("Số"), lambda visit: str(visit), route="citizen_visit", width=10, excel=True
+        _("Số"), lambda visit: str(visit), route="citizen_visit", width=10, css="nowrap"
     )
     received_on = columns.DayColumn(_("Ngày tiếp"), width=12, paper=18)
     who = columns.Column(_("Họ tên, địa chỉ"), who, width=36, paper=34)

@@ -36,7 +36,7 @@ class Rota:
         if self.weekday is None:
             return "ngày " + ", ".join(map(str, self.month_days)) + " hằng tháng"
         which = " và ".join(NTH[week] for week in self.weeks)
-        return f"{WEEKDAYS[self.weekday]} {which} hằng tháng"
+        return f"{WEEKDAYS[self.weekday]} tuần {which} hằng tháng"
 
 
 @dataclass(frozen=True)

@@ -129,7 +129,7 @@ def publish_dialogue(actor, *, dialogue_id: int) -> Dialogue:
     if left:
         refuse(
             "reception.unanswered",
-            f"Còn {left} câu hỏi chưa ghi trả lời: trả lời, hoặc ghi cam kết và hạn, rồi công khai.",
+            f"Còn {left} câu hỏi chưa ghi trả lời: trả lời, hoặc ghi cam kết, rồi công khai.",
             LAW,
         )
     one.state, one.published_on = DialogueState.PUBLISHED, today()

@@ -274,7 +274,7 @@ def note_online(actor, *, slot_id: int, notified_on: date | None, tested_on: dat
         if done and done > clock.last:
             refuse(
                 "reception.online_late",
-                f"{what} {done:%d/%m/%Y} là chậm: {clock.arithmetic}. Dời buổi tiếp sang ngày khác.",
+                f"{what} {done:%d/%m/%Y} là chậm: {clock.arithmetic}. Dời sang ngày khác.",
                 "Nghị định 154/2026/NĐ-CP, Điều 16 đến 24",
             )
     slot.notified_on, slot.tested_on = notified_on, tested_on

@@ -71,7 +71,7 @@ def _not_too_many(unit: Unit, came_from: str, most: int) -> None:
     if sent >= most:
         refuse(
             "reception.too_many",
-            f"Từ địa chỉ mạng này đã nhận {sent} phiếu trong một giờ: chờ một giờ rồi gửi tiếp, hoặc "
+            f"Từ địa chỉ mạng này đã nhận {sent} phiếu trong một giờ: chờ một giờ, hoặc "
             f"đến nơi tiếp công dân của {unit.name}.",
         )
 
@@ -143,7 +143,8 @@ def _enter(
         if name in said:
             setattr(visit, name, said[name])
     visit.people, visit.representatives = people, "\n".join(named)
-    visit.year, visit.received_on = today().year, today()
+    visit.received_on = min(today(), visit.slot.on) if visit.slot else today()
+    visit.year = visit.received_on.year
     last = Visit.objects.filter(unit=visit.unit_id, year=visit.year).aggregate(n=Max("number"))["n"]
     visit.number = (last or 0) + 1
     visit.state, visit.received_by_id = VisitState.RECEIVED, actor.account_id
