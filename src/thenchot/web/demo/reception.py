@@ -3,6 +3,7 @@ promises kept, overdue and opened again; a dialogue with its commitments and one
 """
 
 from datetime import date, time, timedelta
+from typing import Any
 
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Appointment
@@ -14,7 +15,7 @@ from thenchot.web.demo.calendar import TAKEN_IN_BEFORE, day_of
 from thenchot.web.demo.tree import FOUNDED
 
 PLACE = "Phòng tiếp công dân, trụ sở UBND phường, tầng 1"
-MORNING = {"starts_at": time(8), "ends_at": time(11, 30)}
+MORNING: dict[str, Any] = {"starts_at": time(8), "ends_at": time(11, 30)}
 PEOPLE = (
     ("Trần Văn Khoát", "Tổ dân phố 4", "Đề nghị sửa nắp cống vỡ trước trường mầm non", "petition"),
     ("Lê Thị Mận", "Tổ dân phố 11", "Xe tải chạy vào ngõ ban đêm gây ồn, nứt tường", "reflection"),
@@ -69,10 +70,11 @@ class Story:
         self.talk()
 
     def rotas(self) -> None:
-        for leader, duty, rota in (
+        told: tuple[tuple[Any, str, dict[str, Any]], ...] = (
             (self.chair, "chair", {"weekday": 1, "weeks": [2, 4]}),
             (self.secretary, "secretary", {"month_days": [5, 20]}),
-        ):
+        )
+        for leader, duty, rota in told:
             sessions.add_rota(
                 self.officer,
                 unit_id=self.home.pk,
