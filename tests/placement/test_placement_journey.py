@@ -79,7 +79,7 @@ class TestOpening:
     def test_the_steps_and_papers_of_the_pack_with_their_days(self, placement):
         case = placement.opened("ubnd")
         assert [step.code for step in case.steps.order_by("number")][:2] == ["policy", "leadership"]
-        assert case.steps.get(code="policy").due_on == date(2026, 12, 1)
+        assert case.steps.get(code="policy").due_on == date(2026, 12, 2)  # 24/11 is off
         assert case.papers.count() == 11
 
     def test_behind_a_closed_gate_nothing_opens(self, placement):
