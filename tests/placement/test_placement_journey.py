@@ -282,8 +282,8 @@ class TestDecision:
     def test_a_suspension_lasts_thirty_working_days_and_no_longer(self, placement):
         ground = "Né tránh, đùn đẩy, chậm thực hiện nhiệm vụ"
         case = placement.run(placement.opened("ubnd", "suspension", ground=ground))
-        refused(lambda: placement.decide(case, until=date(2026, 12, 23)), "không quá 22/12/2026")
-        assert placement.decide(case).until == date(2026, 12, 22)
+        refused(lambda: placement.decide(case, until=date(2026, 12, 24)), "không quá 23/12/2026")
+        assert placement.decide(case).until == date(2026, 12, 23)
 
     def test_a_nomination_asks_the_gate_and_changes_no_post(self, placement):
         placement.lapse("mặt trận")
