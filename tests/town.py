@@ -18,6 +18,7 @@ from tests.town_discipline import of_discipline
 from tests.town_forecast import of_forecasts
 from tests.town_oversight import of_oversight
 from tests.town_placement import of_placement
+from tests.town_reception import of_reception
 from tests.town_recruitment import of_recruitment
 from tests.town_scenarios import of_scenarios
 from tests.town_succession import of_succession
@@ -175,6 +176,7 @@ def _things(world, home, units, people, name) -> Things:
         **of_placement(world, home, people),
         **of_scenarios(world, home, people),
         **of_recruitment(world, home, units, people),
+        **of_reception(world, home, units, people),
         **of_benefits(world, home, people),
         **of_oversight(world, home, units, people),
         **of_discipline(world, home, units, people),

@@ -1150,8 +1150,63 @@ COMMENDATION = (
             ("refuse", "award", LEADER),
         )
     ),
+RECEIVERS = (OFFICER, CLERK)
+SEERS_OF_RECEPTION = {OFFICER, LEADER, CLERK, INSPECTOR}
+UNSEEN_RECEPTION = dict.fromkeys((ADMIN, GUEST, HEAD, STAFF), 404)
+
+
+def of_session(make, route, subject, may=RECEIVERS, **more):
+    return make(route, subject, set(may), also=UNSEEN_RECEPTION, **more)
+
+
+RECEPTION = (
+    page("public_reception", public=True, opens=(200, 302)),
+    page("public_calendar", "reception_place", public=True),
+    download("public_calendar_feed", "reception_place", public=True),
+    form("public_turn", "citizen_slot_open", public=True),
+    form("public_follow", public=True),
+    form("public_dialogue", "citizen_dialogue_told", public=True),
+    form("citizen_rota_new", may=set(RECEIVERS)),
+    of_session(button, "citizen_rota_end", "citizen_rota"),
+    form("citizen_slot_draw", may=set(RECEIVERS)),
+    form("citizen_slot_new", may=set(RECEIVERS)),
+    page("citizen_slot", "citizen_slot_held", SEERS_OF_RECEPTION, first=True),
+    of_session(form, "citizen_slot_publish", "citizen_slot_planned"),
+    button("citizen_slot_publish_together", opens=(200,)),
+    of_session(form, "citizen_slot_walk_in", "citizen_slot_posted"),
+    of_session(form, "citizen_slot_hold", "citizen_slot_posted"),
+    of_session(form, "citizen_slot_online", "citizen_slot_online"),
+    of_session(form, "citizen_slot_move", "citizen_slot_open", (LEADER,)),
+    of_session(form, "citizen_slot_cancel", "citizen_slot_open", (LEADER,)),
+    of_session(form, "citizen_slot_miss", "citizen_slot_posted"),
+    of_session(form, "citizen_slot_conclude", "citizen_slot_held", (LEADER,)),
+    of_session(form, "citizen_slot_promise", "citizen_slot_held", (LEADER,)),
+    of_session(download, "citizen_conclusion", "citizen_slot_concluded", SEERS_OF_RECEPTION),
+    form("citizen_visit_walk_in", may=set(RECEIVERS)),
+    of_session(page, "citizen_visit", "citizen_received", SEERS_OF_RECEPTION),
+    of_session(form, "citizen_visit_receive", "citizen_booked"),
+    of_session(form, "citizen_visit_answer", "citizen_received"),
+    of_session(form, "citizen_visit_promise", "citizen_received"),
+    of_session(form, "citizen_visit_tie", "citizen_again"),
+    of_session(form, "citizen_visit_refuse", "citizen_received"),
+    of_session(form, "citizen_visit_sign", "citizen_refused", (LEADER,)),
+    of_session(download, "citizen_receipt", "citizen_received", SEERS_OF_RECEPTION),
+    of_session(download, "citizen_refusal", "citizen_refused", SEERS_OF_RECEPTION),
+    of_session(form, "citizen_direction_keep", "citizen_direction"),
+    of_session(form, "citizen_direction_cancel", "citizen_direction", (LEADER,)),
+    form("citizen_dialogue_new", may=set(RECEIVERS)),
+    page("citizen_dialogue", "citizen_dialogue_told", SEERS_OF_RECEPTION, first=True),
+    of_session(form, "citizen_dialogue_announce", "citizen_dialogue_planned"),
+    of_session(form, "citizen_dialogue_ask", "citizen_dialogue_told"),
+    of_session(form, "citizen_dialogue_hold", "citizen_dialogue_today"),
+    of_session(form, "citizen_dialogue_promise", "citizen_dialogue_held"),
+    of_session(button, "citizen_dialogue_publish", "citizen_dialogue_held", (LEADER,)),
+    of_session(form, "citizen_dialogue_cancel", "citizen_dialogue_planned", (LEADER,)),
+    of_session(download, "citizen_dialogue_minutes", "citizen_dialogue_held", SEERS_OF_RECEPTION),
+    of_session(form, "citizen_question_answer", "citizen_question"),
 )
 CASES = (
+    *RECEPTION,
     *CATALOGUE,
     *MONTHS,
     *YEAR,

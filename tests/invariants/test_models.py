@@ -40,6 +40,7 @@ REACHED = {
         "through the case",
     ),
     "commendation.MovementEntry": "through the movement",
+    "reception.Question": "through the dialogue",
     "recruitment.ReceptionCase": "through the list of reception",
     "benefits.PolicyCondition": "through the policy",
     "benefits.PolicyLine": "through the policy",

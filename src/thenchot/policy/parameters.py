@@ -1727,6 +1727,132 @@ EARLY_MONTHS = 3  # special calendars end in January of the year after (Đ19.2)
 
 
 @dataclass(frozen=True)
+class ReceptionPolicy:
+    """Reception of citizens and dialogue: who, how often, by when, what is paid."""
+
+    calendar_before: int = param(
+        "reception.calendar_before",
+        Whole(0, 60),
+        "ngày làm việc",
+        "Công bố lịch tiếp công dân trước ngày tiếp ít nhất",
+    )
+    chair_days: int = param(
+        "reception.chair_days",
+        Whole(0, 31),
+        "ngày",
+        "Chủ tịch UBND tiếp công dân mỗi tháng ít nhất",
+    )
+    chair_in_person: bool = param(
+        "reception.chair_in_person",
+        YesNo(),
+        "",
+        "Chủ tịch UBND trực tiếp tiếp: người tiếp thay không được tính",
+    )
+    secretary_days: int = param(
+        "reception.secretary_days",
+        Whole(0, 31),
+        "ngày",
+        "Bí thư Đảng ủy tiếp dân mỗi tháng ít nhất",
+    )
+    unit_head_days: int = param(
+        "reception.unit_head_days",
+        Whole(0, 31),
+        "ngày",
+        "Người đứng đầu đơn vị sự nghiệp công tiếp công dân mỗi tháng ít nhất",
+    )
+    answer_days: int = param(
+        "reception.answer_days",
+        Whole(1, 120),
+        "ngày làm việc",
+        "Thông báo kết quả xử lý cho công dân trong",
+    )
+    refusal_days: int = param(
+        "reception.refusal_days",
+        Whole(1, 60),
+        "ngày làm việc",
+        "Thông báo từ chối tiếp (Mẫu 01/TCD) trong",
+    )
+    online_before: int = param(
+        "reception.online_before",
+        Whole(0, 60),
+        "ngày làm việc",
+        "Tiếp trực tuyến: thông báo trước ít nhất",
+    )
+    test_before: int = param(
+        "reception.test_before",
+        Whole(0, 30),
+        "ngày làm việc",
+        "Tiếp trực tuyến: chạy thử đường truyền trước ít nhất",
+    )
+    connect_before: int = param(
+        "reception.connect_before",
+        Whole(0, 24),
+        "giờ",
+        "Tiếp trực tuyến: kết nối các điểm cầu trước ít nhất",
+    )
+    crowd: int = param(
+        "reception.crowd", Whole(2, 100), "người", "Nhiều người cùng một nội dung: từ"
+    )
+    crowd_large: int = param(
+        "reception.crowd_large",
+        Whole(2, 1000),
+        "người",
+        "Đoàn đông người, được cử nhiều người đại diện hơn: trên",
+    )
+    representatives: int = param(
+        "reception.representatives", Whole(1, 20), "người", "Người đại diện nhiều nhất"
+    )
+    representatives_large: int = param(
+        "reception.representatives_large",
+        Whole(1, 20),
+        "người",
+        "Người đại diện nhiều nhất của đoàn đông người",
+    )
+    pay_receiver: int = param(
+        "reception.pay_receiver",
+        Whole(0, 10_000_000),
+        "đồng",
+        "Bồi dưỡng một ngày người tiếp chưa hưởng phụ cấp trách nhiệm theo nghề",
+    )
+    pay_receiver_allowed: int = param(
+        "reception.pay_receiver_allowed",
+        Whole(0, 10_000_000),
+        "đồng",
+        "Bồi dưỡng một ngày người tiếp đang hưởng phụ cấp trách nhiệm theo nghề",
+    )
+    pay_support: int = param(
+        "reception.pay_support",
+        Whole(0, 10_000_000),
+        "đồng",
+        "Bồi dưỡng một ngày người phục vụ, người xử lý đơn",
+    )
+    turns_a_session: int = param(
+        "reception.turns_a_session", Whole(1, 500), "lượt", "Một buổi tiếp nhận đăng ký nhiều nhất"
+    )
+    forms_an_hour: int = param(
+        "reception.forms_an_hour",
+        Whole(1, 1000),
+        "phiếu",
+        "Một giờ nhận đăng ký tiếp từ một địa chỉ mạng nhiều nhất",
+    )
+    remind_days: int = param(
+        "reception.remind_days", Whole(0, 60), "ngày", "Nhắc trước hạn trả lời, hạn việc đã hứa"
+    )
+    dialogues_a_year: int = param(
+        "reception.dialogues_a_year",
+        Whole(0, 12),
+        "lần",
+        "Hội nghị đối thoại với Nhân dân mỗi năm ít nhất",
+    )
+    dialogue_before: int = param(
+        "reception.dialogue_before",
+        Whole(0, 60),
+        "ngày",
+        "Thông báo hội nghị đối thoại trước ít nhất",
+    )
+
+
+@dataclass(frozen=True)
 class WorkingCalendarPolicy:
     """Days off and worked days off of the years that somebody entered. Other years count Monday to
     Friday.
@@ -1738,10 +1864,13 @@ class WorkingCalendarPolicy:
     make_up_days: frozenset[date] = param(
         "calendar.{year}.make_up_days", Days(), "ngày", "Ngày làm bù"
     )
+    confirmed_until: frozenset[date] = param(
+        "calendar.{year}.confirmed_until", Days(), "ngày", "Lịch nghỉ đã xác nhận đến hết ngày"
+    )
     known_years: frozenset[int] = frozenset()
 
     def calendar(self) -> WorkingCalendar:
-        return WorkingCalendar(self.holidays, self.make_up_days)
+        return WorkingCalendar(self.holidays, self.make_up_days, self.confirmed_until)
 
     def knows(self, year: int) -> bool:
         """Whether the page may omit the remark that only Monday to Friday was counted."""
@@ -1766,6 +1895,7 @@ GROUPS: dict[str, tuple[str, type]] = {
     "scenario": ("Phương án tham khảo", ScenarioPolicy),
     "recruitment": ("Tuyển dụng, tiếp nhận", RecruitmentPolicy),
     "benefits": ("Chế độ, chính sách", BenefitsPolicy),
+    "reception": ("Tiếp công dân, đối thoại", ReceptionPolicy),
     "composition": ("Cơ cấu cán bộ", CompositionPolicy),
     "forecast": ("Dự báo đội ngũ", ForecastPolicy),
     "scoring": ("Theo dõi, chấm điểm", ScoringPolicy),

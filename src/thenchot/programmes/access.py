@@ -10,6 +10,9 @@ SEE_BOARD = declare(
 )
 IMPORT = declare("programmes.import", Role.OFFICER, Role.CLERK)
 AMEND = declare("programmes.amend", Role.OFFICER)  # lead, text, cancellation, dates by document
+GIVE = declare(
+    "programmes.give", Role.OFFICER, Role.LEADER, Role.CLERK
+)  # a task out of a conclusion, a promise
 ACCEPT = declare("programmes.accept", Role.HEAD)  # on behalf of a lead unit
 REPORT = declare("programmes.report", Role.HEAD, Role.STAFF)  # for a lead or coordinating unit
 ASK_EXTENSION = declare("programmes.ask_extension", Role.HEAD)

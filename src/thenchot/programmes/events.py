@@ -15,7 +15,6 @@ register(
         "draft_read": _("Máy đọc xong văn bản"),
         "draft_dropped": _("Bỏ bản nháp"),
         "programme_confirmed": _("Xác nhận chương trình, giao nhiệm vụ"),
-        "task_added": _("Thêm nhiệm vụ theo kết luận"),
         "task_accepted": _("Đơn vị nhận việc"),
         "task_clarified": _("Làm rõ nhiệm vụ"),
         "task_commented": _("Góp ý vào nhiệm vụ"),
@@ -28,6 +27,7 @@ register(
         "task_done": _("Báo hoàn thành"),
         "task_amended": _("Điều chỉnh nhiệm vụ"),
         "task_serves_programme": _("Gắn nhiệm vụ với chương trình khác"),
+        "task_given": _("Giao việc từ kết luận"),
         "task_traced": _("Gắn với nội dung của cấp trên"),
         "extension_asked": _("Xin gia hạn"),
         "extension_granted": _("Đồng ý gia hạn"),
@@ -77,7 +77,7 @@ watch(
     Task,
     ("programme", "timing", DUE, FIRST_DUE, "given_on"),
     dict.fromkeys(
-        ("extension_granted", "document_arrived", "date_set", "task_amended", "task_added"), "pk"
+        ("extension_granted", "document_arrived", "date_set", "task_amended", "task_given"), "pk"
     )
     | {"programme_confirmed": "programme"},
 )

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "thenchot.benefits",
     "thenchot.placement",
     "thenchot.scenarios",
+    "thenchot.reception",
     "thenchot.recruitment",
     "thenchot.succession",
     "thenchot.training",

@@ -33,6 +33,7 @@ ROOMS = (
     "thenchot.succession",
     "thenchot.placement",
     "thenchot.scenarios",
+    "thenchot.reception",
     "thenchot.recruitment",
     "thenchot.benefits",
     "thenchot.insight",

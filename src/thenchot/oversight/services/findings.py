@@ -16,7 +16,7 @@ from thenchot.people.models import Person
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible, require
-from thenchot.programmes.services.adding import add_task
+from thenchot.programmes.services.giving import add_task
 
 ENDED = (Stage.CLOSED, Stage.STOPPED)
 
@@ -86,7 +86,7 @@ def _task(actor, inspection: Inspection, finding: Finding):
         lead=finding.unit,
         text=finding.remedy,
         due_on=finding.due_on,
-        source=inspection.decision,
+        ref=f"{inspection.decision} ({inspection.findings.count()})",
         product="Báo cáo kết quả khắc phục",
     )
 

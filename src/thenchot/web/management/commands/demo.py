@@ -133,6 +133,7 @@ class Command(BaseCommand):
         from thenchot.web.demo import (
             benefits,
             placement,
+            reception,
             recruitment,
             scenarios,
             succession,
@@ -154,6 +155,8 @@ class Command(BaseCommand):
         scenarios.propose(*told, self.on)
         self.step("Tuyển dụng: nhu cầu, đợt thi, kết quả, quyết định; tiếp nhận")
         recruitment.recruit(*told, random.Random(self.seed), self.on)
+        self.step("Tiếp công dân: lịch, buổi tiếp, việc đã hứa; đối thoại")
+        reception.receive_citizens(*told, self.on)
         self.step("Chế độ, chính sách: người được hưởng, hồ sơ, sắp xếp, chi trả")
         benefits.grant_benefits(*told, self.on)
 
