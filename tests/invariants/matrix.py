@@ -1150,6 +1150,7 @@ COMMENDATION = (
             ("refuse", "award", LEADER),
         )
     ),
+)
 RECEIVERS = (OFFICER, CLERK)
 SEERS_OF_RECEPTION = {OFFICER, LEADER, CLERK, INSPECTOR}
 UNSEEN_RECEPTION = dict.fromkeys((ADMIN, GUEST, HEAD, STAFF), 404)
