@@ -73,6 +73,14 @@ class Mentee(StrEnum):
     WEAK = "weak"
 
 
+class Irregularity(StrEnum):
+    """What the watch over procedures finds (S2-011)."""
+
+    BACKDATED = "backdated"
+    ALONE = "alone"
+    WITHOUT = "without"
+
+
 class Body(StrEnum):
     """Whose paper it is; the words of the blocs of `organisation`."""
 

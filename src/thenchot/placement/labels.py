@@ -6,6 +6,7 @@ from thenchot.placement.enums import (
     Body,
     CheckState,
     Decider,
+    Irregularity,
     ItemState,
     Mentee,
     ProcedureState,
@@ -15,6 +16,11 @@ from thenchot.placement.enums import (
     Way,
 )
 
+IRREGULARITY = {
+    Irregularity.BACKDATED: _("ghi lùi ngày, ghi muộn"),
+    Irregularity.ALONE: _("một người mở, ghi mọi bước và quyết định"),
+    Irregularity.WITHOUT: _("giữ chức vụ lãnh đạo không qua quy trình"),
+}
 PROCEDURE_STATE = {
     ProcedureState.OPEN: _("đang thực hiện"),
     ProcedureState.DECIDED: _("đã có quyết định"),

@@ -16,6 +16,7 @@ from thenchot.placement.registers.procedures import (
     StepRegister,
 )
 from thenchot.placement.registers.vacancies import VacancyRegister
+from thenchot.placement.registers.watching import WatchRegister
 from thenchot.placement.views import papers
 from thenchot.platform.registers.views import register_urls
 
@@ -35,6 +36,7 @@ urlpatterns = [
     *MENTOR.urls("placement/mentors/"),
     *register_urls("placement/delegation/", DelegationRegister),
     *DELEGATION.urls("placement/delegation/"),
+    *register_urls("placement/watch/", WatchRegister),
     *register_urls("placement/excess/", ExcessRegister),
     *register_urls("placement/failed/", FailedRegister),
     *(

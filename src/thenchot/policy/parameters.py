@@ -814,6 +814,12 @@ class PlacementPolicy:
         "ngày",
         "Nhắc thời hạn giao quyền, luân chuyển, tạm đình chỉ trước",
     )
+    backdate_days: int = param(
+        "placement.backdate_days",
+        Whole(0, 366),
+        "ngày",
+        "Bước của quy trình ghi vào hệ thống muộn quá thì cảnh báo",
+    )
     mentee_age: int = param(
         "placement.mentee_age", Whole(18, 60), "tuổi", "Cần người hướng dẫn: cán bộ dưới"
     )

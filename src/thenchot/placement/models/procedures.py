@@ -130,6 +130,7 @@ class ProcedureStep(models.Model):
         StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     recorded_by = by_account(blank=True)
+    recorded_on = models.DateField(_("Ngày ghi vào hệ thống"), null=True, blank=True)
 
     class Meta:
         ordering = ["procedure", "number"]

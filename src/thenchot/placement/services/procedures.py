@@ -276,7 +276,7 @@ def finish_step(
     _ask_gates(procedure.effect, procedure.person, procedure.unit)
     step.done_on, step.document, step.outcome = done_on, tidy(nfc(document)), nfc(outcome).strip()
     step.summoned, step.present, step.agreed = summoned, present, agreed
-    step.recorded_by_id = actor.account_id
+    step.recorded_by_id, step.recorded_on = actor.account_id, today()
     step.save()
     record(actor, "procedure_step_finished", **of_procedure(procedure), step=step.name, on=done_on)
     if vote and step.vote and not vote.passes(step.vote, step.counts):
