@@ -49,14 +49,16 @@ def _backdated(cases, on: date):
     ).select_related("procedure__unit", "procedure__person")
     limits: dict[str, int] = {}
     for step in rows.order_by("pk"):
-        case = step.procedure
+        case, done_on, recorded_on = step.procedure, step.done_on, step.recorded_on
+        if done_on is None or recorded_on is None:
+            continue
         path = case.unit.path
         if path not in limits:
             limits[path] = policies.in_force(PlacementPolicy, path=path, on=on).backdate_days
-        if rules.is_backdated(step.done_on, step.recorded_on, limits[path]):
-            days = f"{step.done_on:%d/%m/%Y} → {step.recorded_on:%d/%m/%Y}"
+        if rules.is_backdated(done_on, recorded_on, limits[path]):
+            days = f"{done_on:%d/%m/%Y} → {recorded_on:%d/%m/%Y}"
             text = f"{case.name}, {step.name}: {days}"
-            yield _told(Irregularity.BACKDATED, case, step.pk, text, step.recorded_on)
+            yield _told(Irregularity.BACKDATED, case, step.pk, text, recorded_on)
 
 
 def _alone(cases, on: date):
@@ -66,7 +68,7 @@ def _alone(cases, on: date):
         hands = [step.recorded_by_id for step in case.steps.all()]
         if rules.by_one_hand(case.opened_by_id, hands, case.decided_by_id):
             text = f"{case.name}: {case.decision}"
-            yield _told(Irregularity.ALONE, case, case.pk, text, case.decided_on)
+            yield _told(Irregularity.ALONE, case, case.pk, text, case.decided_on or on)
 
 
 def _told(kind: str, case: Procedure, pk: int, text: str, day: date) -> Irregular:
