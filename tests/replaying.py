@@ -12,7 +12,7 @@ server) everything is built anew.
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, is_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from typing import Any, TypeVar
 
@@ -139,6 +139,11 @@ def _difference(before: Rows, after: Rows, made: Any) -> Built:
     return Built(gone, new, made)
 
 
+def _bound(value):
+    """SQLite takes no time of day by itself."""
+    return value.isoformat() if isinstance(value, time) else value
+
+
 def _write(built: Built) -> None:
     """References are checked when the transaction ends, so tables may come in any order. The key is
     the first column.
@@ -152,5 +157,6 @@ def _write(built: Built) -> None:
         for table, rows in built.new.items():
             marks = ", ".join(["%s"] * len(rows[0]))
             cursor.executemany(
-                f"INSERT INTO {_quoted(table)} ({_tables()[table]}) VALUES ({marks})", rows
+                f"INSERT INTO {_quoted(table)} ({_tables()[table]}) VALUES ({marks})",
+                [[_bound(value) for value in row] for row in rows],
             )

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.discipline.models import Case
+from thenchot.platform.audit.facts import register_codes
 from thenchot.platform.audit.labels import register
 from thenchot.platform.audit.pages import register_pages
 from thenchot.platform.audit.subjects import register_subjects
@@ -28,6 +29,7 @@ register(
         "screening_outcome_noted": _("Ghi kết quả thực hiện sau rà soát"),
     }
 )
+register_codes({"discipline_party": _("Kỷ luật Đảng"), "discipline_state": _("Kỷ luật hành chính")})
 register_subjects(
     {
         "discipline.case": _("vụ việc kỷ luật"),

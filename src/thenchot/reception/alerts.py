@@ -146,11 +146,8 @@ def promises(on: date) -> Iterator[Finding]:
             path=one.unit.path,
             basis="Nghị định 154/2026/NĐ-CP, Điều 25; S4-052",
             next_step=noop("Làm xong, ghi kết quả để công dân xác nhận"),
-            url=reverse("citizen_direction_keep", args=[one.pk]),
-            tells=(
-                *roles(one.unit.path, *DESK),
-                *roles(one.lead.path, Role.HEAD),
-            ),
+            url=reverse("citizen_direction_list"),
+            tells=roles(one.unit.path, *DESK),
         )
 
 

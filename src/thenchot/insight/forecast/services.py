@@ -140,8 +140,10 @@ def review(actor, *, forecast_id: int, state: str, reason: str = "") -> Forecast
     forecast.state, forecast.reason = state, reason
     forecast.reviewed_by_id, forecast.reviewed_at = actor.account_id, now()
     forecast.save(update_fields=["state", "reason", "reviewed_by", "reviewed_at"])
-    event = "forecast_confirmed" if state == ReviewState.CONFIRMED else "forecast_dismissed"
-    record(actor, event, subject=forecast, unit_path=forecast.home.path)
+    if state == ReviewState.CONFIRMED:
+        record(actor, "forecast_confirmed", subject=forecast, unit_path=forecast.home.path)
+    else:
+        record(actor, "forecast_dismissed", subject=forecast, unit_path=forecast.home.path)
     return forecast
 
 

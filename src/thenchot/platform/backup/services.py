@@ -217,7 +217,7 @@ def restore(path: Path, *, into: Path) -> list[str]:
 def _unpack(path: Path, into: Path) -> None:
     with _archive(path) as archive:
         for member in _members(archive):
-            archive.extract(member, into, filter="data")
+            _take_out(archive, member, into)
     copy = into / databases.SQLITE
     if copy.exists():
         if databases.faults_of(copy):
@@ -226,6 +226,17 @@ def _unpack(path: Path, into: Path) -> None:
         if differing(wanted):
             raise BadBackup(other_keys(wanted, "Dữ liệu trong bản sao lưu này"))
         copy.rename(into / "thenchot.sqlite3")
+
+
+def _take_out(archive: tarfile.TarFile, member: tarfile.TarInfo, into: Path) -> None:
+    """Python before 3.11.4 knows no filter: then only plain files and folders inside `into`."""
+    if hasattr(tarfile, "data_filter"):
+        archive.extract(member, into, filter="data")
+        return
+    inside = (into / member.name).resolve().is_relative_to(into.resolve())
+    if not inside or not (member.isfile() or member.isdir()):
+        raise BadBackup("Bản sao lưu chứa một tệp nằm ngoài thư mục phục hồi.")
+    archive.extract(member, into)
 
 
 def _empty(into: Path, is_new: bool) -> None:

@@ -5,7 +5,8 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.platform.registers import columns
+from thenchot.organisation.filters import UnitFilter
+from thenchot.platform.registers import columns, filters
 from thenchot.platform.registers.official import Official
 from thenchot.platform.registers.register import Link, PageLink, Register
 from thenchot.reception.access import EDIT, EXPORT, SEE
@@ -20,6 +21,12 @@ from thenchot.reception.rules.masking import found
 DIALOGUES = _("Đối thoại với Nhân dân")
 
 
+class DialogueFilter(filters.RegisterFilter):
+    q = filters.WordsFilter("name")
+    unit = UnitFilter(SEE)
+    state = filters.CodeFilter(_("Tình trạng"), DIALOGUE_STATE)
+
+
 class DialogueRegister(Register):
     """Conferences of dialogue, the latest first."""
 
@@ -27,7 +34,7 @@ class DialogueRegister(Register):
     lead = _("Ít nhất mỗi năm một lần, cùng Mặt trận Tổ quốc.")
     see, take = SEE, EXPORT
     rows = staticmethod(queries.list_dialogues)
-    states = "state"
+    filters, states = DialogueFilter, "state"
     links = (PageLink(_("Lập kế hoạch đối thoại"), "citizen_dialogue_new", EDIT, "go"),)
     tabs, file_name = TABS, "doi-thoai"
     empty = _("Chưa có hội nghị đối thoại nào.")
