@@ -267,6 +267,7 @@ class EventRegister(OfForecast):
     """
 
     code, title = "forecast_events", _("Ai đi, ai đến, vị trí nào trống")
+    is_found = False  # names are for whoever reads them over the whole place
     lead = _("Chỉ nêu tên người khi luật, quyết định hoặc quy trình đang mở nói đến họ.")
     see = SEE_NAMES
     filters, states = EventFilter, "kind"
