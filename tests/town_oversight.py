@@ -25,8 +25,9 @@ def of_oversight(world, home, units, people) -> dict:
     for stage in STAGES:
         found[f"inspection_{stage}"] = run(inspector, ad_hoc(inspector, home, culture), to=stage)
     member = named(inspector, found["inspection_announced"], people["mặt trận"], "member")
-    open_one = finding(inspector, planned, culture)
-    reported = finding(inspector, planned, culture)
+    told = found["inspection_notified"]
+    open_one = finding(inspector, told, culture)
+    reported = finding(inspector, told, culture)
     head = world.actor(Role.HEAD, culture)
     findings.report_remedy(head, finding_id=reported.pk, done_on=today(), done_note="Đã làm")
     return {

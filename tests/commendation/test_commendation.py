@@ -50,6 +50,13 @@ class TestInitiative:
             conclude(commendation, found, before="")
         assert conclude(commendation, found, "ineffective", before="").verdict == "ineffective"
 
+    def test_a_part_of_the_score_stays_within_its_points(self, commendation):
+        found = town.idea(commendation.officer, commendation.person("mặt trận"))
+        town.allow(commendation.leader, found)
+        with pytest.raises(Refused, match="từ 0 đến 25 điểm"):
+            conclude(commendation, found, is_new=26)
+        assert conclude(commendation, found, is_new=25).points == 90
+
     def test_the_author_proposes_the_own_one(self, commendation):
         person = commendation.person("phòng văn hóa")
         account = commendation.world.account("staff", commendation.unit("phòng văn hóa"))
@@ -166,6 +173,13 @@ class TestAward:
             commendation.leader, case_id=case.pk, state="cleared", reason="Không vi phạm"
         )
         assert services.decide(commendation.leader, **said).state == "decided"
+
+    def test_no_collective_considered_for_discipline_is_proposed(self, commendation):
+        unit = commendation.unit("phòng văn hóa")
+        town_discipline.opened(commendation.officer, commendation.world.ward, unit)
+        with pytest.raises(Refused, match="Chưa xét khen thưởng"):
+            town.propose(commendation.officer, unit)
+        assert town.propose(commendation.officer, commendation.unit("ubnd")).pk
 
     def test_nobody_proposes_oneself(self, commendation):
         person = commendation.person("phòng văn hóa")

@@ -129,8 +129,9 @@ class TestDecision:
         case = self.decided(discipline, form="warning")
         row = Discipline.objects.get(person=case.person)
         assert (row.form, row.is_party, row.valid_to) == ("warning", True, date(2027, 11, 20))
-        assert reasons(discipline, case.person)
-        assert not reasons(discipline, case.person, date(2027, 11, 20))
+        assert "đến hết ngày 20/11/2027" in reasons(discipline, case.person)
+        assert reasons(discipline, case.person, date(2027, 11, 20))
+        assert not reasons(discipline, case.person, date(2027, 11, 21))
 
     def test_state_follows_the_party_without_meeting_and_council(self, discipline):
         party = self.decided(discipline, form="warning", effective_on=DAY)
@@ -187,7 +188,27 @@ class TestDecision:
         assert Discipline.history.filter(person=case.person).exists()
         assert not reasons(discipline, case.person)
 
-    @pytest.mark.parametrize("state", ["cleared", "exempted", "forwarded", "barred"])
+    def test_what_was_forwarded_stays_closed_until_the_level_above_answers(self, discipline):
+        case = discipline.case()
+        said = {"case_id": case.pk, "reason": "Vượt thẩm quyền"}
+        cases.end_without(discipline.leader, state="forwarded", **said)
+        assert reasons(discipline, case.person)
+        with pytest.raises(Refused, match="đã chuyển cấp trên"):
+            cases.mark_complex(discipline.officer, case_id=case.pk, reason="Chờ")
+        done = town.decide(discipline.leader, case, form="warning", decision="7-QĐ/TU")
+        assert (done.state, done.record.form) == ("decided", "warning")
+
+    def test_a_pause_moves_the_day_after_the_party_too(self, discipline, monkeypatch):
+        party = self.decided(discipline, form="warning", effective_on=DAY)
+        case = discipline.case(former=party, act_on=party.act_on, found_on=party.found_on)
+        said = {"ground": "illness", "document": "Giấy ra viện", "begins_on": DAY}
+        pause = cases.pause(discipline.officer, case_id=case.pk, **said)
+        monkeypatch.setenv("THENCHOT_TODAY", "2026-11-30")
+        cases.resume(discipline.officer, pause_id=pause.pk, ends_on=date(2026, 11, 30))
+        case.refresh_from_db()
+        assert case.due_on == DAY + timedelta(days=40)
+
+    @pytest.mark.parametrize("state", ["cleared", "exempted", "barred"])
     def test_it_may_end_without_discipline(self, discipline, state):
         case = discipline.case()
         assert reasons(discipline, case.person)
@@ -263,6 +284,21 @@ class TestScreening:
         screening.screen(discipline.officer, unit_id=discipline.world.ward.pk)
         row.refresh_from_db()
         assert (row.proposal, row.way) == ("reassign", "reassign")
+
+    def test_a_finding_whose_case_has_ended_is_no_reason_any_more(self, discipline):
+        inspector, unit = discipline.inspector, discipline.unit("phòng văn hóa")
+        found = town_oversight.ad_hoc(inspector, discipline.world.ward, unit)
+        one = town_oversight.finding(
+            inspector, found, unit, person=discipline.person("phòng văn hóa")
+        )
+        findings.hand_over(inspector, finding_id=one.pk, note="Lặp lại")
+        screen = {"unit_id": discipline.world.ward.pk}
+        assert screening.screen(discipline.officer, **screen).found == 1
+        case = cases.open_from_finding(
+            discipline.officer, finding_id=one.pk, side="civil", act_on=DAY
+        )
+        cases.end_without(discipline.leader, case_id=case.pk, state="cleared", reason="Không có")
+        assert screening.screen(discipline.officer, **screen).found == 0
 
     def test_nobody_without_a_reason_stands_there(self, discipline):
         assert screening.screen(discipline.officer, unit_id=discipline.world.ward.pk).found == 0

@@ -1160,6 +1160,12 @@ def of_session(make, route, subject, may=RECEIVERS, **more):
     return make(route, subject, set(may), also=UNSEEN_RECEPTION, **more)
 
 
+def of_promise(route, may):
+    return form(
+        route, "citizen_direction", set(may), also=dict.fromkeys((ADMIN, GUEST, STAFF), 404)
+    )
+
+
 RECEPTION = (
     page("public_reception", public=True, opens=(200, 302)),
     page("public_calendar", "reception_place", public=True),
@@ -1193,8 +1199,8 @@ RECEPTION = (
     of_session(form, "citizen_visit_sign", "citizen_refused", (LEADER,)),
     of_session(download, "citizen_receipt", "citizen_received", SEERS_OF_RECEPTION),
     of_session(download, "citizen_refusal", "citizen_refused", SEERS_OF_RECEPTION),
-    of_session(form, "citizen_direction_keep", "citizen_direction"),
-    of_session(form, "citizen_direction_cancel", "citizen_direction", (LEADER,)),
+    of_promise("citizen_direction_keep", (*RECEIVERS, HEAD)),
+    of_promise("citizen_direction_cancel", (LEADER,)),
     form("citizen_dialogue_new", may=set(RECEIVERS)),
     page("citizen_dialogue", "citizen_dialogue_told", SEERS_OF_RECEPTION, first=True),
     of_session(form, "citizen_dialogue_announce", "citizen_dialogue_planned"),

@@ -155,8 +155,14 @@ class TestInspection:
 
 class TestFinding:
     def test_the_unit_reports_and_the_inspector_confirms(self, oversight):
-        one = oversight.finding(oversight.inspection())
+        found = oversight.inspection()
+        one = oversight.finding(found)
         said = {"finding_id": one.pk, "done_on": DAY, "done_note": "Đã rà soát"}
+        with pytest.raises(NotVisible):
+            findings.report_remedy(oversight.head("phòng văn hóa"), **said)
+        with pytest.raises(Refused, match="Chưa thông báo kết luận"):
+            findings.report_remedy(oversight.world.actor("officer"), **said)
+        oversight.run(found, "notified")
         with pytest.raises(Refused):
             findings.report_remedy(oversight.inspector, **said)
         with pytest.raises(NotVisible):
@@ -174,13 +180,16 @@ class TestFinding:
         with pytest.raises(Refused, match="Còn 1 phát hiện"):
             inspections.close(oversight.inspector, inspection_id=found.pk, closed_on=DAY)
 
-    def test_a_remedy_becomes_a_task_of_the_inspected_programme(self, oversight):
+    def test_a_remedy_becomes_a_task_once_the_conclusion_is_told(self, oversight):
         from tests.town import given_programme
 
         programme = given_programme(oversight.world, oversight.world.ward, "Đông Kinh")
         before = Task.objects.filter(programme=programme).count()
         found = oversight.inspection(programme=programme, theme="programme")
         one = oversight.finding(found, as_task=True)
+        assert one.task is None
+        oversight.run(found, "notified")
+        one.refresh_from_db()
         assert one.task.text == one.remedy
         assert one.task.due_on == one.due_on == DAY + timedelta(days=20)
         assert one.task.desk_unit == oversight.unit("phòng văn hóa")

@@ -70,6 +70,8 @@ class TestPages:
         found = oversight.inspection()
         one, other = oversight.finding(found), oversight.finding(found, "mặt trận", text="Thiếu sổ")
         browser = client(oversight, "head", oversight.unit("phòng văn hóa"))
+        assert one.text not in text_of(browser, "finding_list")
+        oversight.run(found, "notified")
         page = text_of(browser, "finding_list")
         assert one.text in page and other.text not in page
         said = {"done_on": f"{DAY:%d/%m/%Y}", "done_note": "Đã rà soát"}
@@ -126,12 +128,16 @@ class TestReminders:
 
     def test_late_steps_and_remedies(self, oversight):
         found = oversight.inspection()
-        oversight.finding(found)
-        later = found.due_on
-        assert self.told("inspection_late", later)
-        assert self.told("finding_late", later)
+        one = oversight.finding(found)
+        assert self.told("inspection_late", found.due_on)
+        assert not self.told("finding_late", one.due_on)
+        oversight.run(found, "notified")
+        assert self.told("finding_late", one.due_on)
 
     def test_the_desk_of_a_head_shows_what_to_remedy(self, oversight):
-        one = oversight.finding(oversight.inspection())
-        page = text_of(client(oversight, "head", oversight.unit("phòng văn hóa")), "desk")
-        assert one.remedy in page
+        found = oversight.inspection()
+        one = oversight.finding(found)
+        browser = client(oversight, "head", oversight.unit("phòng văn hóa"))
+        assert one.remedy not in text_of(browser, "desk")
+        oversight.run(found, "notified")
+        assert one.remedy in text_of(browser, "desk")

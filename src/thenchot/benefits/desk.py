@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.benefits.access import APPROVE, EDIT
 from thenchot.benefits.enums import CaseState, PaymentState
 from thenchot.benefits.models import Case, Payment
+from thenchot.people.queries import not_about_oneself
 from thenchot.platform.scope.nearest import answering
 from thenchot.platform.ui.desk import LINES, Line, Waiting, register
 
@@ -15,7 +16,7 @@ def _cases(actor, permission: str, state: str):
     """Not the own ones."""
     over = answering(actor, permission).over("unit__path")
     rows = Case.objects.filter(over, state=state)
-    return rows.exclude(person__account=actor.account_id, person__account__isnull=False)
+    return not_about_oneself(rows, actor)
 
 
 def found(actor, on):

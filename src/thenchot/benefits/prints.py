@@ -11,7 +11,7 @@ from thenchot.organisation.issuing import issuer_of
 from thenchot.platform.clock import today
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.excel.worksheets import neutral
-from thenchot.platform.office.word.letters import Letter, Table, build
+from thenchot.platform.office.word.letters import Letter, Table, build, letter_from
 from thenchot.platform.office.word.paper import SIGN, Paper
 from thenchot.platform.ui.answers import DOCX, attachment
 
@@ -43,11 +43,8 @@ def decision_letter(case: Case) -> Letter:
         "Điều 2. Bộ phận kế toán chi trả từ nguồn theo quy định.",
         "Điều 3. Các bộ phận liên quan và người có tên tại Điều 1 thi hành Quyết định này.",
     ]
-    return Letter(
-        layout="state",
-        issuer=issuer.name,
-        superior=issuer.superior,
-        place=issuer.place,
+    return letter_from(
+        issuer,
         issued_on=case.decided_on if is_decided else None,
         number=case.decision if is_decided else "",
         kind="Quyết định",

@@ -20,7 +20,6 @@ from thenchot.platform.ui.forms import day_field, offer, one_of
 from thenchot.policy.codelists import code_list
 
 NONE = _("(không)")
-MOST = 25
 TYPED = [(code, words) for code, words in AWARD_SOURCE.items() if code != AwardSource.HARD_TASK]
 
 
@@ -73,12 +72,10 @@ class ConcludeForm(forms.Form):
     conclusion = forms.CharField(
         label=_("Nhận xét"), max_length=600, widget=forms.Textarea({"rows": 3})
     )
-    is_new = forms.IntegerField(label=_("Tính mới"), min_value=0, max_value=MOST, initial=0)
-    is_applied = forms.IntegerField(label=_("Đã áp dụng"), min_value=0, max_value=MOST, initial=0)
-    is_effective = forms.IntegerField(label=_("Hiệu quả"), min_value=0, max_value=MOST, initial=0)
-    can_spread = forms.IntegerField(
-        label=_("Khả năng nhân rộng"), min_value=0, max_value=MOST, initial=0
-    )
+    is_new = forms.IntegerField(label=_("Tính mới"), min_value=0, initial=0)
+    is_applied = forms.IntegerField(label=_("Đã áp dụng"), min_value=0, initial=0)
+    is_effective = forms.IntegerField(label=_("Hiệu quả"), min_value=0, initial=0)
+    can_spread = forms.IntegerField(label=_("Khả năng nhân rộng"), min_value=0, initial=0)
 
 
 class MovementForm(forms.Form):

@@ -22,7 +22,8 @@ from thenchot.worklog.models import HardTask
 
 class Initiative(models.Model):
     """Proposed with its scope, allowed before it is tried, concluded with figures before and after.
-    The four parts of the score are of 25 points each: new, applied, effective, can spread.
+    The score has four parts, each up to the points of the policy: new, applied, effective, can
+    spread.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -67,7 +68,7 @@ class Initiative(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(
-                    is_new__lte=25, is_applied__lte=25, is_effective__lte=25, can_spread__lte=25
+                    is_new__lte=100, is_applied__lte=100, is_effective__lte=100, can_spread__lte=100
                 ),
                 name="initiative_points",
             ),
@@ -78,7 +79,7 @@ class Initiative(models.Model):
 
     @property
     def points(self) -> int:
-        """Of 100."""
+        """Of four parts."""
         return self.is_new + self.is_applied + self.is_effective + self.can_spread
 
 

@@ -82,7 +82,7 @@ class InitiativeRegister(Register):
     )
     before = columns.Column(_("Số liệu trước"), width=24, shown=False)
     after = columns.Column(_("Số liệu sau"), width=24, shown=False)
-    points = columns.NumberColumn(_("Điểm (100)"), points_of, sort=False, width=10, paper=16)
+    points = columns.NumberColumn(_("Điểm"), points_of, sort=False, width=10, paper=16)
     verdict = columns.ChoiceColumn(
         _("Kết luận"), labels=VERDICT, notes=("conclusion",), width=24, paper=34
     )

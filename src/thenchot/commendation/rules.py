@@ -25,6 +25,13 @@ def may_conclude(state: str, verdict: str, before: str, after: str) -> Decision:
     return Decision.yes()
 
 
+def within(parts: list[int], most: int) -> Decision:
+    """Of the four parts of a score."""
+    if max(parts) > most or min(parts) < 0:
+        return no("initiative.points", f"Mỗi phần từ 0 đến {most} điểm.")
+    return Decision.yes()
+
+
 def is_protected(state: str, verdict: str, until: date | None, on: date) -> bool:
     """What was done within what was allowed, and was no abuse (S0-084)."""
     if verdict:

@@ -21,7 +21,10 @@ from thenchot.commendation.queries import (
     get_movement,
     get_praise,
 )
-from thenchot.discipline.queries.cases import under_consideration
+from thenchot.discipline.queries.cases import (
+    collective_under_consideration,
+    under_consideration,
+)
 from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import fold, nfc, tidy
 from thenchot.organisation.models import Unit
@@ -115,6 +118,8 @@ def conclude_initiative(
     found = _initiative(actor, initiative_id)
     require(actor, EDIT, found.unit.path)
     rules.may_conclude(found.state, verdict, before, after).or_refuse()
+    most = policies.in_force(CommendationPolicy, path=found.unit.path, on=today()).part_points
+    rules.within([is_new, is_applied, is_effective, can_spread], most).or_refuse()
     found.state, found.verdict = InitiativeState.CONCLUDED, verdict
     found.conclusion, found.concluded_on = nfc(conclusion).strip(), today()
     found.before, found.after = tidy(nfc(before)), tidy(nfc(after))
@@ -202,7 +207,7 @@ def note_result(actor, *, entry_id: int, result: str, note: str) -> MovementEntr
         "movement_result_noted",
         subject=entry,
         unit_path=entry.movement.unit.path,
-        state=result,
+        result=result,
     )
     return entry
 
@@ -240,12 +245,13 @@ def propose_award(
     initiative: Initiative | None = None,
     hard_task=None,
 ) -> Award:
-    """Not while the person is considered for discipline, or under its effect (NĐ 152/2025, Đ4)."""
+    """Not while the person, or the collective, is considered for discipline or under its effect
+    (NĐ 152/2025, Đ4).
+    """
     require(actor, PROPOSE, unit.path)
-    if person:
-        _ask_conduct(person, unit)
-        if person.account_id and person.account_id == actor.account_id:
-            refuse("award.own", "Không ai tự đề nghị khen thưởng mình.")
+    _ask_conduct(person, unit)
+    if person and person.account_id and person.account_id == actor.account_id:
+        refuse("award.own", "Không ai tự đề nghị khen thưởng mình.")
     made = Award.objects.create(
         unit=unit,
         person=person,
@@ -263,12 +269,16 @@ def propose_award(
     return made
 
 
-def _ask_conduct(person: Person, unit: Unit) -> None:
-    found = under_consideration([person.pk], unit.path, today())
-    if person.pk in found:
+def _ask_conduct(person: Person | None, unit: Unit) -> None:
+    """Of the person; without one, of the unit as a collective."""
+    if person:
+        reason = under_consideration([person.pk], unit.path, today()).get(person.pk)
+    else:
+        reason = collective_under_consideration(unit, today())
+    if reason:
         refuse(
             "award.discipline",
-            f"{person.full_name}: {found[person.pk].message} Chưa xét khen thưởng.",
+            f"{person or unit}: {reason.message} Chưa xét khen thưởng.",
             "Nghị định 152/2025/NĐ-CP, Điều 4",
         )
 
@@ -314,8 +324,7 @@ def decide(
         refuse("award.not_voted", "Hội đồng chưa bỏ phiếu, hoặc đã quyết định rồi.")
     if decided_on > today() or decided_on < (award.voted_on or decided_on):
         refuse("award.day", "Ngày quyết định từ ngày bỏ phiếu đến hôm nay.")
-    if award.person:
-        _ask_conduct(award.person, award.unit)
+    _ask_conduct(award.person, award.unit)
     award.decision, award.decided_on = tidy(nfc(decision)), decided_on
     award.money = suggested_money(award) if money is None else money
     award.state, award.decided_by_id = AwardState.DECIDED, actor.account_id

@@ -11,19 +11,16 @@ from thenchot.discipline.enums import CaseState
 from thenchot.discipline.models import Case, CaseStep, Screening, WorkBreach
 from thenchot.oversight.enums import FindingState
 from thenchot.oversight.models import Finding
+from thenchot.people.queries import not_about_oneself
 from thenchot.platform.scope.nearest import answering
 from thenchot.platform.ui.desk import LINES, Line, Waiting, register
-
-
-def _not_mine(rows, actor):
-    return rows.exclude(person__account__isnull=False, person__account=actor.account_id)
 
 
 def findings_to_open(actor, on):
     over = answering(actor, EDIT).over("inspection__unit__path")
     taken = Case.objects.filter(finding=OuterRef("pk"))
     rows = Finding.objects.filter(over, ~Exists(taken), state=FindingState.HANDED_OVER)
-    return _not_mine(rows, actor).order_by("settled_on", "pk")
+    return not_about_oneself(rows, actor).order_by("settled_on", "pk")
 
 
 def say_findings(actor, rows, on):
@@ -35,7 +32,7 @@ def cases_to_decide(actor, on):
     waiting = CaseStep.objects.filter(case=OuterRef("pk"), done_on__isnull=True)
     over = answering(actor, DECIDE).over("home__path")
     rows = Case.objects.filter(over, ~Exists(waiting), state=CaseState.OPEN)
-    return _not_mine(rows, actor).order_by("due_on", "pk")
+    return not_about_oneself(rows, actor).order_by("due_on", "pk")
 
 
 def say_cases(actor, rows, on):
@@ -60,7 +57,7 @@ def say_mine(actor, rows, on):
 def breaches_to_settle(actor, on):
     over = answering(actor, RECORD).over("unit__path")
     rows = WorkBreach.objects.filter(over, handling="").exclude(explanation="")
-    return _not_mine(rows, actor).order_by("explained_on", "pk")
+    return not_about_oneself(rows, actor).order_by("explained_on", "pk")
 
 
 def say_breaches(actor, rows, on):
@@ -73,7 +70,7 @@ def screenings_to_decide(actor, on):
     over = answering(actor, DECIDE).over("unit__path")
     rows = Screening.objects.filter(over, way="").exclude(proposal="")
     rows = rows.exclude(proposed_by=actor.account_id)
-    return _not_mine(rows, actor).order_by("found_on", "pk")
+    return not_about_oneself(rows, actor).order_by("found_on", "pk")
 
 
 def say_screenings(actor, rows, on):

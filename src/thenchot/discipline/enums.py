@@ -36,6 +36,9 @@ class CaseState(StrEnum):
     REVOKED = "revoked"
 
 
+CONSIDERED = (CaseState.OPEN, CaseState.FORWARDED)  # here, or by the level above
+
+
 class StepKind(StrEnum):
     """What a step leaves behind."""
 

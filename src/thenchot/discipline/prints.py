@@ -1,36 +1,22 @@
 """The papers of a case: minutes of the vote, the decision."""
 
+from thenchot.discipline import penalties
 from thenchot.discipline.enums import Side, StepKind
 from thenchot.discipline.models import Case
 from thenchot.discipline.queries.cases import council_of
 from thenchot.discipline.rules.steps import shipped
-from thenchot.organisation.issuing import issuer_of
+from thenchot.organisation.enums import Bloc
+from thenchot.organisation.issuing import issuer_in
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.word.letters import Letter, Table, build
+from thenchot.platform.office.word.letters import Letter, Table, build, letter_from
 from thenchot.platform.ui.answers import DOCX, attachment
-from thenchot.policy.codelists import code_list
 
 
 def _letter(case: Case, kind: str, title: str, body, **more) -> Letter:
-    issuer = issuer_of(case.home)
-    told = {
-        "layout": "party" if case.side == Side.PARTY else "state",
-        "issued_on": None,
-    } | more
-    return Letter(
-        issuer=issuer.name,
-        superior=issuer.superior,
-        place=issuer.place,
-        kind=kind,
-        title=title,
-        body=body,
-        **told,
-    )
-
-
-def _names(case: Case):
-    listed = "discipline_party" if case.side == Side.PARTY else "discipline_state"
-    return code_list(listed).name_of
+    is_party = case.side == Side.PARTY
+    issuer = issuer_in(case.home, Bloc.PARTY if is_party else Bloc.GOVERNMENT)
+    layout = "party" if is_party else "state"
+    return letter_from(issuer, layout=layout, kind=kind, title=title, body=body, **more)
 
 
 @in_vietnamese
@@ -41,9 +27,8 @@ def minutes_answer(case: Case):
 def minutes_letter(case: Case) -> Letter:
     """Who was there, and the votes for each form; empty before the vote."""
     step = case.steps.filter(kind=StepKind.VOTE).first()
-    names = _names(case)
     votes = step.votes if step else {}
-    rows = [[names(form), str(count)] for form, count in votes.items()]
+    rows = [[penalties.name_of(case.side, form), str(count)] for form, count in votes.items()]
     council = [
         [str(number), one.person.full_name, one.get_part_display()]
         for number, one in enumerate(council_of(case), 1)
@@ -76,7 +61,7 @@ def decision_answer(case: Case):
 
 def decision_letter(case: Case) -> Letter:
     """Number, form and days are left to the pen until it is decided."""
-    form = _names(case)(case.form) if case.form else "……………"
+    form = penalties.name_of(case.side, case.form) or "……………"
     since = f"{case.effective_on:%d/%m/%Y}" if case.effective_on else "……/……/……"
     until = f"{case.ends_on:%d/%m/%Y}" if case.ends_on else "……/……/……"
     body = [

@@ -4,7 +4,7 @@ from thenchot.organisation.enums import Bloc, UnitKind
 from thenchot.organisation.models import Unit
 from thenchot.organisation.naming import place_of
 from thenchot.organisation.queries import home_of
-from thenchot.platform.office.word.paper import Issuer
+from thenchot.platform.office.word.letters import Issuer
 
 
 def issuer_of(unit: Unit) -> Issuer:

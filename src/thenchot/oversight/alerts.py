@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop as noop
 from thenchot.oversight.access import SEE, SEE_REMEDIES, SEE_SOCIAL
 from thenchot.oversight.enums import OPEN_STAGES, FindingState, Stage
 from thenchot.oversight.models import Finding, Inspection, Recommendation
-from thenchot.oversight.queries.findings import BESIDE, warned
+from thenchot.oversight.queries.findings import BESIDE, TOLD, warned
 from thenchot.oversight.queries.plans import places_without_plan
 from thenchot.oversight.services import policy_of
 from thenchot.platform.alerts.findings import about, due, roles
@@ -21,15 +21,14 @@ from thenchot.platform.alerts.registry import alert
 from thenchot.platform.scope.roles import Role
 
 FURTHEST = timedelta(days=120)
-PLAN_MONTH = 2  # a plan of the year is asked for from February on
 
 
 @alert("oversight_no_plan", _("Chưa có kế hoạch kiểm tra, giám sát của năm"), SEE)
 def no_plan(on: date) -> Iterator[Found]:
     """Places without an approved plan of this year (S1-065, S4-066)."""
-    if on.month < PLAN_MONTH:
-        return
     for home in places_without_plan(on.year):
+        if on.month < policy_of(home.path, on).plan_month:
+            continue
         yield about(
             home,
             f"{home.name}: chưa phê duyệt kế hoạch kiểm tra, giám sát năm {on.year}",
@@ -66,7 +65,7 @@ def late_inspections(on: date) -> Iterator[Found]:
 @alert("finding_late", _("Khắc phục sau kiểm tra đến hạn"), SEE_REMEDIES)
 def late_remedies(on: date) -> Iterator[Found]:
     """To the unit that remedies, and to whoever found it (S1-040)."""
-    rows = Finding.objects.filter(state=FindingState.OPEN, due_on__lte=on + FURTHEST)
+    rows = Finding.objects.filter(TOLD, state=FindingState.OPEN, due_on__lte=on + FURTHEST)
     for one in rows.select_related(*BESIDE).order_by("pk"):
         if one.due_on > on + _within(one.inspection.unit.path, on):
             continue

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.oversight.access import ANSWER, APPROVE, EDIT, REPORT_REMEDY
 from thenchot.oversight.enums import FindingState, PlanState
 from thenchot.oversight.models import Finding, Plan, Recommendation
+from thenchot.oversight.queries.findings import TOLD
+from thenchot.people.queries import not_about_oneself
 from thenchot.platform.scope.nearest import answering
 from thenchot.platform.ui.desk import LINES, Line, Waiting, register
 
@@ -23,14 +25,10 @@ def say_plans(actor, rows, on):
         yield Line(plan.name, reverse("oversight_plan", args=[plan.pk]), plan.unit.name)
 
 
-def _not_mine(rows, actor):
-    return rows.exclude(person__account__isnull=False, person__account=actor.account_id)
-
-
 def to_remedy(actor, on):
     over = answering(actor, REPORT_REMEDY).over("unit__path")
-    rows = Finding.objects.filter(over, state=FindingState.OPEN)
-    return _not_mine(rows, actor).order_by("due_on", "pk")
+    rows = Finding.objects.filter(over, TOLD, state=FindingState.OPEN)
+    return not_about_oneself(rows, actor).order_by("due_on", "pk")
 
 
 def say_remedies(actor, rows, on):
@@ -43,7 +41,7 @@ def to_confirm(actor, on):
     over = answering(actor, EDIT).over("inspection__unit__path")
     rows = Finding.objects.filter(over, state=FindingState.REPORTED)
     rows = rows.exclude(reported_by=actor.account_id)
-    return _not_mine(rows, actor).order_by("done_on", "pk")
+    return not_about_oneself(rows, actor).order_by("done_on", "pk")
 
 
 def say_reported(actor, rows, on):

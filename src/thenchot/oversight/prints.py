@@ -2,30 +2,24 @@
 Front.
 """
 
-from thenchot.organisation.issuing import issuer_of
+from thenchot.organisation.enums import Bloc
+from thenchot.organisation.issuing import issuer_in, issuer_of
 from thenchot.oversight.models import Inspection, SocialSupervision
 from thenchot.oversight.queries.findings import findings_of
 from thenchot.oversight.queries.inspections import team_of
 from thenchot.oversight.queries.social import recommendations_of
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.word.letters import Letter, Table, build
+from thenchot.platform.office.word.letters import Letter, Table, build, letter_from
 from thenchot.platform.ui.answers import DOCX, attachment
 
 COMMITTEE = "Ủy ban Kiểm tra"
 
 
 def _letter(unit, kind: str, title: str, body, *, party: bool = True, **more) -> Letter:
-    issuer = issuer_of(unit)
-    told = {"layout": "party" if party else "state", "issued_on": None} | more
-    return Letter(
-        issuer=issuer.name,
-        superior=issuer.superior,
-        place=issuer.place,
-        kind=kind,
-        title=title,
-        body=body,
-        **told,
-    )
+    """Of the Party committee, or of the body of the Front itself."""
+    issuer = issuer_in(unit, Bloc.PARTY) if party else issuer_of(unit)
+    layout = "party" if party else "state"
+    return letter_from(issuer, layout=layout, kind=kind, title=title, body=body, **more)
 
 
 @in_vietnamese

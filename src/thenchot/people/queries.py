@@ -129,6 +129,14 @@ def named_like(q: str, prefix: str = "") -> Q:
     return condition
 
 
+def not_about_oneself(rows, actor, person: str = "person"):
+    """Without the rows about the actor: nobody looks into, or works on, the own case. `person`: the
+    path from a row.
+    """
+    account = f"{person}__account"
+    return rows.exclude(**{f"{account}__isnull": False, account: actor.account_id})
+
+
 def person_of(account) -> Person | None:
     """The person who signs in with this account (an account or its id)."""
     account_id = getattr(account, "pk", account)

@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.people.queries import not_about_oneself
 from thenchot.placement.access import DECIDE
 from thenchot.placement.enums import ProcedureState
 from thenchot.placement.models import Procedure, ProcedureStep
@@ -16,7 +17,7 @@ def to_decide(actor, on):
     waiting = ProcedureStep.objects.filter(procedure=OuterRef("pk"), done_on__isnull=True)
     over = answering(actor, DECIDE).over("unit__path")
     rows = Procedure.objects.filter(over, ~Exists(waiting), state=ProcedureState.OPEN)
-    return rows.exclude(person__account=actor.account_id).order_by("opened_on", "pk")
+    return not_about_oneself(rows, actor).order_by("opened_on", "pk")
 
 
 def say_cases(actor, rows, on):

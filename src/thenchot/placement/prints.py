@@ -7,7 +7,7 @@ from thenchot.placement.models import Procedure
 from thenchot.placement.queries.procedures import checks_of, steps_of
 from thenchot.platform.clock import today
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.word.letters import Letter, Table, build
+from thenchot.platform.office.word.letters import Letter, Table, build, letter_from
 from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.platform.ui.templatetags.ui import cited
 
@@ -15,16 +15,7 @@ from thenchot.platform.ui.templatetags.ui import cited
 def _letter(case: Procedure, kind: str, title: str, body, **more) -> Letter:
     issuer = issuer_in(case.unit, case.body)
     layout = "party" if case.body == Body.PARTY else "state"
-    told = {"layout": layout, "issued_on": None} | more
-    return Letter(
-        issuer=issuer.name,
-        superior=issuer.superior,
-        place=issuer.place,
-        kind=kind,
-        title=title,
-        body=body,
-        **told,
-    )
+    return letter_from(issuer, layout=layout, kind=kind, title=title, body=body, **more)
 
 
 def _answer(letter: Letter, name: str, case: Procedure):

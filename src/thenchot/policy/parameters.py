@@ -628,12 +628,6 @@ class OversightPolicy:
         "%",
         "Kết luận được thông qua khi quá, trên tổng số thành viên chính thức",
     )
-    member_share: int = param(
-        "oversight.member_share",
-        Whole(0, 100),
-        "%",
-        "Mỗi năm kiểm tra, giám sát từ, trên số đơn vị trực thuộc",
-    )
     warn_count: int = param(
         "oversight.warn_count",
         Whole(2, 20),
@@ -642,6 +636,9 @@ class OversightPolicy:
     )
     warn_months: int = param(
         "oversight.warn_months", Whole(1, 60), "tháng", "Cảnh báo: đếm phát hiện trong"
+    )
+    plan_month: int = param(
+        "oversight.plan_month", Whole(1, 12), "tháng", "Nhắc khi chưa có kế hoạch của năm từ"
     )
     answer_days: int = param(
         "oversight.answer_days",
@@ -699,6 +696,12 @@ class DisciplinePolicy:
     effect_months: int = param(
         "discipline.effect_months", Whole(1, 120), "tháng", "Quyết định kỷ luật có hiệu lực trong"
     )
+    vote_share: int = param(
+        "discipline.vote_share",
+        Whole(0, 99),
+        "%",
+        "Hình thức kỷ luật được thông qua khi quá",
+    )
     publish_days: int = param(
         "discipline.publish_days",
         Whole(1, 120),
@@ -719,6 +722,12 @@ class CommendationPolicy:
         Whole(1, 100),
         "%",
         "Khen thưởng: tổng số thành viên Hội đồng đồng ý từ",
+    )
+    part_points: int = param(
+        "commendation.part_points",
+        Whole(1, 100),
+        "điểm",
+        "Sáng kiến: điểm cao nhất của mỗi phần trong bốn phần",
     )
     fighter_base: int = param(
         "commendation.fighter_base",

@@ -12,7 +12,7 @@ from thenchot.platform.alerts.findings import about, due, roles
 from thenchot.platform.alerts.registry import Finding, alert
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
-from thenchot.reception.access import SEE
+from thenchot.reception.access import SEE, SEE_PROMISES
 from thenchot.reception.enums import DialogueState, SlotState, VisitState
 from thenchot.reception.labels import DUTY
 from thenchot.reception.models import Dialogue, Direction, Rota, Slot, Visit
@@ -131,7 +131,7 @@ def answers(on: date) -> Iterator[Finding]:
         )
 
 
-@alert("citizen_promise", _("Việc đã hứa với dân gần hạn, quá hạn"), SEE)
+@alert("citizen_promise", _("Việc đã hứa với dân gần hạn, quá hạn"), SEE_PROMISES)
 def promises(on: date) -> Iterator[Finding]:
     """Promises not kept near or past their day (S4-052)."""
     rows = Direction.objects.filter(UNKEPT).exclude(TASK_DONE)
@@ -147,7 +147,7 @@ def promises(on: date) -> Iterator[Finding]:
             basis="Nghị định 154/2026/NĐ-CP, Điều 25; S4-052",
             next_step=noop("Làm xong, ghi kết quả để công dân xác nhận"),
             url=reverse("citizen_direction_list"),
-            tells=roles(one.unit.path, *DESK),
+            tells=(*roles(one.unit.path, *DESK), *roles(one.lead.path, Role.HEAD)),
         )
 
 

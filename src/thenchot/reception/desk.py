@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.scope.nearest import answering
 from thenchot.platform.ui.desk import LINES, Line, Waiting, register
-from thenchot.reception.access import DECIDE, EDIT
+from thenchot.reception.access import DECIDE, EDIT, KEEP
 from thenchot.reception.enums import DirectionState, SlotState, VisitState
 from thenchot.reception.models import Direction, Slot, Visit
+from thenchot.reception.queries.visits import UNKEPT
 
 
 def to_sign(actor, on):
@@ -43,6 +44,23 @@ def say_promises(actor, rows, on):
         yield Line(str(one), reverse("citizen_direction_keep", args=[one.pk]), one.lead.name)
 
 
+def to_keep(actor, on):
+    """What the actor's units lead."""
+    here = answering(actor, KEEP).over("lead__path")
+    rows = Direction.objects.filter(here, UNKEPT, task__isnull=True)
+    return rows.order_by("due_on", "pk")
+
+
 register(Waiting(103, "citizen_refusal", _("Từ chối tiếp chờ ký"), to_sign, say_refusals))
 register(Waiting(104, "citizen_session", _("Buổi tiếp chờ kết luận"), to_conclude, say_sessions))
+register(
+    Waiting(
+        106,
+        "citizen_lead",
+        _("Việc đã hứa với dân, đơn vị chủ trì"),
+        to_keep,
+        say_promises,
+        all_of="citizen_direction_list",
+    )
+)
 register(Waiting(105, "citizen_promise", _("Dân mở lại việc đã hứa"), opened_again, say_promises))

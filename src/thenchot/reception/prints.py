@@ -2,10 +2,12 @@
 Word files to be read and mended before they are signed: sources differ on single words of forms.
 """
 
+from dataclasses import replace
+
 from thenchot.organisation.issuing import issuer_of
 from thenchot.organisation.models import Unit
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.word.letters import Letter, Table, build
+from thenchot.platform.office.word.letters import Letter, Table, build, letter_from
 from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.reception.models import Dialogue, Direction, Slot, Visit
 from thenchot.reception.rules.grounds import grounds
@@ -19,12 +21,10 @@ LAW = (
 def _letter(unit: Unit, kind: str, title: str, body, **more) -> Letter:
     issuer = issuer_of(unit)
     name = issuer.name[:1].lower() + issuer.name[1:]
-    given = {"issued_on": None, "signer_title": "Chủ tịch", "recipients": ("Như trên", "Lưu: VT")}
-    return Letter(
-        layout="state",
-        issuer=f"Ủy ban nhân dân {name}",
-        superior=issuer.superior,
-        place=issuer.place,
+    given = {"signer_title": "Chủ tịch", "recipients": ("Như trên", "Lưu: VT")}
+    head = replace(issuer, name=f"Ủy ban nhân dân {name}")
+    return letter_from(
+        head,
         kind=kind,
         title=title,
         body=body,

@@ -1,8 +1,10 @@
 """The papers of a round: plan, notice, list of who may take part, results, decision."""
 
+from dataclasses import replace
+
 from thenchot.organisation.issuing import issuer_of
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.word.letters import Letter, Table, build
+from thenchot.platform.office.word.letters import Letter, Table, build, letter_from
 from thenchot.platform.registers.columns import number_of
 from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.policy.codelists import code_list
@@ -23,11 +25,10 @@ LISTED = (A.ELIGIBLE, A.OUT, A.SECOND, A.WON, A.NOT_WON, A.STRUCK, A.HIRED, A.ST
 
 def _letter(of: Round | Reception, kind: str, title: str, body, **more) -> Letter:
     issuer = issuer_of(of.unit)
-    given = {"layout": "state", "issued_on": None, "signer_title": SIGNER} | more
-    return Letter(
-        issuer=f"Ủy ban nhân dân {_lowered(issuer.name)}",
-        superior=issuer.superior,
-        place=issuer.place,
+    given = {"signer_title": SIGNER} | more
+    head = replace(issuer, name=f"Ủy ban nhân dân {_lowered(issuer.name)}")
+    return letter_from(
+        head,
         kind=kind,
         title=title,
         body=body,

@@ -6,7 +6,7 @@ from thenchot.organisation.issuing import issuer_of
 from thenchot.people.models import Appointment
 from thenchot.platform.clock import today
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.word.letters import Letter, Table, build
+from thenchot.platform.office.word.letters import Letter, Table, build, letter_from
 from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.training.enums import EnrolmentState, Rated
 from thenchot.training.labels import RATED, RATED_HELP
@@ -42,12 +42,8 @@ def decision_letter(held_in: TrainingClass) -> Letter:
         for number, row in enumerate(rows, 1)
     ]
     table = Table(SENT, lines, (12, 46, 46, 40, 26))
-    return Letter(
-        layout="state",
-        issuer=issuer.name,
-        superior=issuer.superior,
-        place=issuer.place,
-        issued_on=None,
+    return letter_from(
+        issuer,
         kind="Quyết định",
         title="Về việc cử cán bộ, công chức, viên chức tham gia đào tạo, bồi dưỡng",
         body=[*_articles(held_in, len(rows)), ("h", "Danh sách kèm theo"), table],
@@ -90,11 +86,8 @@ def attendance_letter(held_in: TrainingClass) -> Letter:
     ]
     table = Table((*PEOPLE, *heads), rows, (10, 50, 47, *[width] * len(heads)))
     issuer = issuer_of(held_in.unit)
-    return Letter(
-        layout="state",
-        issuer=issuer.name,
-        superior=issuer.superior,
-        place=issuer.place,
+    return letter_from(
+        issuer,
         issued_on=today(),
         kind="Danh sách điểm danh",
         title=held_in.name,
@@ -118,11 +111,8 @@ def evaluation_letter(held_in: TrainingClass) -> Letter:
         for number, code in enumerate(Rated, 1)
     ]
     teaches = f" Chương trình: {held_in.curriculum}." if held_in.curriculum else ""
-    return Letter(
-        layout="state",
-        issuer=issuer.name,
-        superior=issuer.superior,
-        place=issuer.place,
+    return letter_from(
+        issuer,
         issued_on=today(),
         kind="Phiếu đánh giá",
         title=f"Chất lượng lớp “{held_in.name}”",

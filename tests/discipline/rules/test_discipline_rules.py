@@ -10,25 +10,35 @@ from thenchot.discipline.enums import Side
 from thenchot.discipline.rules import judging as rules
 from thenchot.discipline.rules.steps import shipped
 
-LIMITS = rules.Limits(90, 150, 30, 60, 120, 12)
+LIMITS = rules.Limits(90, 150, 30, 60, 120, 12, 50)
 RANKS = ("reprimand", "warning", "removal", "dismissal")
 FOUND = date(2026, 11, 20)
 
 
 class TestLimits:
     def test_golden_days_from_the_discovery(self):
-        assert rules.due_day(FOUND, False, LIMITS) == date(2027, 2, 18)
-        assert rules.due_day(FOUND, True, LIMITS) == date(2027, 4, 19)
+        assert rules.due_day(FOUND, 90) == date(2027, 2, 18)
+        assert rules.due_day(FOUND, 150) == date(2027, 4, 19)
 
     def test_golden_day_after_the_party(self):
-        assert rules.after_party_day(date(2027, 1, 11), LIMITS) == date(2027, 2, 10)
+        assert rules.due_day(date(2027, 1, 11), 30) == date(2027, 2, 10)
+
+    def test_which_days_hold(self):
+        for is_complex, follows, days in (
+            (False, False, 90),
+            (True, False, 150),
+            (False, True, 30),
+            (True, True, 30),
+        ):
+            found = rules.days_of(LIMITS, is_complex=is_complex, follows_party=follows)
+            assert found == days
 
     def test_a_pause_moves_the_last_day_by_its_days(self):
         pauses = [rules.Paused(date(2026, 12, 1), date(2026, 12, 15))]
-        assert rules.due_day(FOUND, False, LIMITS, pauses) == date(2027, 3, 4)
+        assert rules.due_day(FOUND, 90, pauses) == date(2027, 3, 4)
 
     def test_an_open_pause_moves_nothing_yet(self):
-        assert rules.due_day(FOUND, False, LIMITS, [rules.Paused(FOUND)]) == date(2027, 2, 18)
+        assert rules.due_day(FOUND, 90, [rules.Paused(FOUND)]) == date(2027, 2, 18)
 
     @given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 40)), max_size=4))
     def test_no_day_is_gained_or_lost(self, spans):
@@ -37,12 +47,12 @@ class TestLimits:
         for gap, length in spans:
             begins += timedelta(days=gap)
             ends = begins + timedelta(days=length)
-            if begins > rules.due_day(FOUND, False, LIMITS, pauses):
+            if begins > rules.due_day(FOUND, 90, pauses):
                 break
             pauses.append(rules.Paused(begins, ends))
             paused += length
             begins = ends
-        due = rules.due_day(FOUND, False, LIMITS, pauses)
+        due = rules.due_day(FOUND, 90, pauses)
         assert (due - FOUND).days - paused == 90
 
     @pytest.mark.parametrize(
@@ -99,7 +109,7 @@ class TestVotes:
         ],
     )
     def test_heavier_votes_are_added_to_the_lighter_form(self, votes, base, form):
-        assert rules.outvoted(RANKS, votes, base) == form
+        assert rules.outvoted(RANKS, votes, base, 50) == form
 
     def test_the_party_counts_all_official_members(self):
         assert rules.base_of(Side.PARTY, 10, 7) == 10
@@ -120,7 +130,7 @@ class TestVotes:
 
     @given(st.dictionaries(st.sampled_from(RANKS), st.integers(0, 20)), st.integers(1, 60))
     def test_a_form_stands_only_on_more_than_half(self, votes, base):
-        form = rules.outvoted(RANKS, votes, base)
+        form = rules.outvoted(RANKS, votes, base, 50)
         heavier = sum(votes.get(one, 0) for one in RANKS[RANKS.index(form) :]) if form else 0
         assert not form or 2 * heavier > base
 
@@ -134,6 +144,7 @@ class TestSteps:
     def test_a_council_is_told_five_working_days_before(self):
         (session,) = [step for step in shipped()[Side.CIVIL].steps if step.code == "session"]
         assert session.earliest == 5
+        assert [paths.council for paths in shipped().values()] == [3, 3, 0]
 
     @given(st.integers(1, 4), st.lists(st.booleans(), min_size=4, max_size=4))
     def test_no_step_is_skipped(self, number, done):

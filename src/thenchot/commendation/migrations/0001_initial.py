@@ -471,10 +471,10 @@ class Migration(migrations.Migration):
             model_name="initiative",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("can_spread__lte", 25),
-                    ("is_applied__lte", 25),
-                    ("is_effective__lte", 25),
-                    ("is_new__lte", 25),
+                    ("can_spread__lte", 100),
+                    ("is_applied__lte", 100),
+                    ("is_effective__lte", 100),
+                    ("is_new__lte", 100),
                 ),
                 name="initiative_points",
             ),

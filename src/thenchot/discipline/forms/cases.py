@@ -6,11 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
+from thenchot.discipline import penalties
 from thenchot.discipline.access import EDIT
 from thenchot.discipline.enums import CaseState, Side, Source, StepKind
 from thenchot.discipline.labels import CASE_STATE, COUNCIL_PART, PAUSE, SIDE, SOURCE
 from thenchot.discipline.queries.cases import findings_without_case, list_cases
-from thenchot.discipline.services.cases import forms_of, proposed_form
+from thenchot.discipline.services.cases import proposed_form
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import homes_of
 from thenchot.oversight.labels import FINDING_KIND
@@ -18,7 +19,6 @@ from thenchot.people.forms import NamedPerson
 from thenchot.people.models import Person
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field, offer, one_of
-from thenchot.policy.codelists import code_list
 
 NONE = _("(không)")
 MOST = 1000
@@ -27,8 +27,8 @@ TYPED = [(code, words) for code, words in SOURCE.items() if code != Source.FINDI
 
 def names_of(side: str) -> list[tuple[str, str]]:
     """Forms in force, from the lightest."""
-    listed = code_list("discipline_party" if side == Side.PARTY else "discipline_state")
-    return [(code, listed.name_of(code)) for code in forms_of(side, today())]
+    codes = penalties.in_force(side, today())
+    return [(code, penalties.name_of(side, code)) for code in codes]
 
 
 class CaseForm(forms.Form):

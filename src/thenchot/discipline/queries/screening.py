@@ -7,13 +7,14 @@ from datetime import date
 from django.db.models import Sum
 
 from thenchot.discipline.access import SEE
-from thenchot.discipline.enums import CaseState, Trigger
+from thenchot.discipline.enums import CONSIDERED, Trigger
 from thenchot.discipline.models import Case, Screening
 from thenchot.kernel.periods import Quarter
 from thenchot.organisation.models import Unit
 from thenchot.oversight.enums import FindingState
 from thenchot.oversight.models import Finding
 from thenchot.people.models import Appointment
+from thenchot.people.queries import not_about_oneself
 from thenchot.platform.scope.actor import SYSTEM, NotVisible
 from thenchot.rating.enums import ReviewState
 from thenchot.rating.models import RatingDecision, ReplacementReview
@@ -28,7 +29,7 @@ Found = dict[int, list[tuple[str, str]]]
 
 def list_screenings(actor, permission=SEE):
     rows = Screening.objects.visible_to(actor, permission)
-    rows = rows.exclude(person__account__isnull=False, person__account=actor.account_id)
+    rows = not_about_oneself(rows, actor)
     return rows.select_related("unit", "person").order_by(
         "-quarter", "-count", "unit__path", "person__sort_key", "pk"
     )
@@ -55,7 +56,7 @@ def found_about(home: Unit, quarter: Quarter, on: date, triggers: Collection[str
     """
     found: Found = defaultdict(list)
     looks = {
-        Trigger.QUARTERS: lambda: _quarters(home, found),
+        Trigger.QUARTERS: lambda: _quarters(home, on, found),
         Trigger.YEAR: lambda: _years(home, on, found),
         Trigger.PRODUCT: lambda: _products(home, quarter, found),
         Trigger.STANDARDS: lambda: _standards(home, found),
@@ -68,8 +69,11 @@ def found_about(home: Unit, quarter: Quarter, on: date, triggers: Collection[str
     return found
 
 
-def _quarters(home: Unit, found: Found) -> None:
-    rows = ReplacementReview.objects.filter(unit__path__startswith=home.path)
+def _quarters(home: Unit, on: date, found: Found) -> None:
+    """Proposed this year or the last one, and not dismissed."""
+    rows = ReplacementReview.objects.filter(
+        unit__path__startswith=home.path, opened_on__year__gte=on.year - 1
+    )
     kept = rows.exclude(state=ReviewState.DISMISSED)
     for person, quarters in kept.values_list("person_id", "quarters"):
         words = ", ".join(quarters)
@@ -106,14 +110,16 @@ def _standards(home: Unit, found: Found) -> None:
 
 
 def _findings(home: Unit, found: Found) -> None:
+    """Handed over, and no case about them has ended."""
+    ended = Case.objects.filter(finding__isnull=False).exclude(state__in=CONSIDERED)
     rows = Finding.objects.filter(
         unit__path__startswith=home.path, state=FindingState.HANDED_OVER, person__isnull=False
-    )
+    ).exclude(pk__in=ended.values("finding"))
     for person, text in rows.values_list("person_id", "text"):
         found[person].append((Trigger.FINDING, text))
 
 
 def _cases(home: Unit, found: Found) -> None:
-    rows = Case.objects.filter(home=home, state=CaseState.OPEN, person__isnull=False)
+    rows = Case.objects.filter(home=home, state__in=CONSIDERED, person__isnull=False)
     for person in rows.values_list("person_id", flat=True):
         found[person].append((Trigger.CASE, ""))

@@ -5,6 +5,7 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.discipline import penalties
 from thenchot.discipline.access import EDIT, EXPORT, SEE
 from thenchot.discipline.actions.cases import CASE, CASES, STEP
 from thenchot.discipline.enums import CaseState, Side
@@ -17,17 +18,12 @@ from thenchot.oversight.labels import FINDING_KIND
 from thenchot.platform.registers import columns, filters
 from thenchot.platform.registers.official import Official
 from thenchot.platform.registers.register import PageLink, Register
-from thenchot.policy.codelists import code_list
 
 TABS = "discipline/_tabs.html"
 
 
 def form_of(case) -> str:
-    if not case.form:
-        return ""
-    return code_list("discipline_party" if case.side == Side.PARTY else "discipline_state").name_of(
-        case.form
-    )
+    return penalties.name_of(case.side, case.form)
 
 
 def effect_of(case) -> str:
@@ -103,10 +99,8 @@ class CaseRegister(Register):
 def votes_of(step) -> str:
     if not step.official:
         return ""
-    names = code_list(
-        "discipline_party" if step.case.side == Side.PARTY else "discipline_state"
-    ).name_of
-    votes = ", ".join(f"{names(form)}: {count}" for form, count in step.votes.items() if count)
+    cast = [(form, count) for form, count in step.votes.items() if count]
+    votes = ", ".join(f"{penalties.name_of(step.case.side, form)}: {count}" for form, count in cast)
     return f"{step.present}/{step.official}; {votes}"
 
 

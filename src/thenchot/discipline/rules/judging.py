@@ -9,6 +9,7 @@ from thenchot.kernel.decision import Decision, no
 from thenchot.kernel.periods import months_after
 
 REPRIMAND = "reprimand"
+WHOLE = 100
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Limits:
     bar_light_months: int
     bar_months: int
     effect_months: int
+    vote_share: int
 
 
 @dataclass(frozen=True)
@@ -31,21 +33,20 @@ class Paused:
     ends_on: date | None = None
 
 
-def due_day(
-    found_on: date, is_complex: bool, limits: Limits, pauses: Iterable[Paused] = ()
-) -> date:
-    """The last day to decide, counted from the discovery; days of pauses come on top."""
-    days = limits.complex_days if is_complex else limits.days
-    due = found_on + timedelta(days=days)
+def days_of(limits: Limits, *, is_complex: bool, follows_party: bool) -> int:
+    """To decide, from the discovery; of the State after the Party, from the Party's decision."""
+    if follows_party:
+        return limits.after_party_days
+    return limits.complex_days if is_complex else limits.days
+
+
+def due_day(begins_on: date, days: int, pauses: Iterable[Paused] = ()) -> date:
+    """The last day to decide; days of pauses come on top."""
+    due = begins_on + timedelta(days=days)
     for pause in sorted(pauses, key=lambda one: one.begins_on):
         if pause.ends_on and pause.begins_on <= due:
             due += pause.ends_on - pause.begins_on
     return due
-
-
-def after_party_day(announced_on: date, limits: Limits) -> date:
-    """State discipline follows that of the Party."""
-    return announced_on + timedelta(days=limits.after_party_days)
 
 
 def bar_day(act_on: date, form: str, limits: Limits) -> date:
@@ -83,14 +84,14 @@ def least_form(ranks: Sequence[str], running: str, new: str) -> str:
 # Votes
 
 
-def outvoted(ranks: Sequence[str], votes: Mapping[str, int], base: int) -> str:
-    """The form that more than half of `base` stand for, votes of heavier forms added to the lighter
-    one; empty where no form reaches it. `ranks`: from the lightest.
+def outvoted(ranks: Sequence[str], votes: Mapping[str, int], base: int, share: int) -> str:
+    """The form that more than the share of `base` stand for, votes of heavier forms added to the
+    lighter one; empty where no form reaches it. `ranks`: from the lightest.
     """
     added = 0
     for form in reversed(ranks):
         added += votes.get(form, 0)
-        if 2 * added > base:
+        if added * WHOLE > base * share:
             return form
     return ""
 

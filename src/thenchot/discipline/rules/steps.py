@@ -25,10 +25,13 @@ class StepForm:
 
 @dataclass(frozen=True)
 class Path:
+    """`council`: how many members it has, 0 where there is none."""
+
     side: Side
     name: str
     source: str
     certainty: str
+    council: int
     steps: tuple[StepForm, ...]
 
 
@@ -40,4 +43,5 @@ def shipped() -> dict[Side, Path]:
 
 def _path(row: dict[str, Any]) -> Path:
     steps = [StepForm(**{**one, "kind": StepKind(one["kind"])}) for one in row["steps"]]
-    return Path(Side(row["side"]), row["name"], row["source"], row["certainty"], tuple(steps))
+    told = {key: row[key] for key in ("name", "source", "certainty", "council")}
+    return Path(side=Side(row["side"]), steps=tuple(steps), **told)

@@ -77,7 +77,7 @@ def handle(actor, *, breach_id: int, handling: str, note: str = "") -> WorkBreac
     found.handling, found.handled_on = handling, today()
     found.handled_note, found.handled_by_id = tidy(nfc(note)), actor.account_id
     found.save(update_fields=["handling", "handled_on", "handled_note", "handled_by"])
-    record(actor, "work_breach_handled", **_of(found), state=handling)
+    record(actor, "work_breach_handled", **_of(found), handling=handling)
     return found
 
 

@@ -5,8 +5,17 @@ from typing import Any
 
 from django.db import transaction
 
+from thenchot.discipline import penalties
 from thenchot.discipline.access import DECIDE, EDIT
-from thenchot.discipline.enums import STATE_SIDES, CaseState, CouncilPart, Side, Source, StepKind
+from thenchot.discipline.enums import (
+    CONSIDERED,
+    STATE_SIDES,
+    CaseState,
+    CouncilPart,
+    Side,
+    Source,
+    StepKind,
+)
 from thenchot.discipline.models import Case, CasePause, CaseStep, CouncilMember
 from thenchot.discipline.queries.cases import get_case, get_pause, get_step
 from thenchot.discipline.rules import judging as rules
@@ -25,10 +34,7 @@ from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import SYSTEM, NotVisible, require
-from thenchot.policy.codelists import code_list
 from thenchot.policy.parameters import DisciplinePolicy, WorkingCalendarPolicy
-
-COUNCIL = 3
 
 
 def policy_of(case_or_unit) -> DisciplinePolicy:
@@ -45,13 +51,8 @@ def limits_of(home: Unit) -> rules.Limits:
         policy.bar_light_months,
         policy.bar_months,
         policy.effect_months,
+        policy.vote_share,
     )
-
-
-def forms_of(side: str, on: date) -> list[str]:
-    """Codes from the lightest."""
-    listed = code_list("discipline_party" if side == Side.PARTY else "discipline_state")
-    return [one.code for one in listed if one.valid_to is None or one.valid_to >= on]
 
 
 @transaction.atomic
@@ -61,20 +62,14 @@ def open_case(
     unit_id: int,
     unit: Unit,
     side: str,
-    kind: str,
-    act: str,
     act_on: date,
     found_on: date,
-    source: str,
     person: Person | None = None,
-    source_note: str = "",
-    main: Case | None = None,
     former: Case | None = None,
-    finding: Finding | None = None,
-    has_no_bar: bool = False,
+    **said: Any,
 ) -> Case:
-    """With its road laid out; a case of the State after the Party's has no meeting and no
-    council.
+    """With its road laid out; a case of the State after the Party's has no meeting and no council.
+    `said`: kind, act, source, and what else the case tells.
     """
     home = lock_unit(actor, unit_id)
     require(actor, EDIT, home.path)
@@ -83,41 +78,39 @@ def open_case(
     _not_oneself(actor, person)
     if not act_on <= found_on <= today():
         refuse("discipline.days", "Ngày phát hiện từ ngày có hành vi đến hôm nay.")
-    limits = limits_of(home)
-    due_on = rules.due_day(found_on, False, limits)
+    due_on = _first_due(home, found_on, _announced(former, person, side) if former else None)
     if former:
-        due_on = rules.after_party_day(_announced(former, person, side), limits)
+        said["source"] = Source.PARTY
     made = Case.objects.create(
         home=home,
         unit=unit,
         person=person,
-        main=main,
         former=former,
         side=side,
-        kind=kind,
-        act=tidy(nfc(act)),
         act_on=act_on,
         found_on=found_on,
-        has_no_bar=has_no_bar,
-        source=Source.PARTY if former else source,
-        source_note=tidy(nfc(source_note)),
-        finding=finding,
         opened_on=today(),
         first_due_on=due_on,
         due_on=due_on,
         opened_by_id=actor.account_id,
+        **_tidied(said),
     )
     if not former:
         _lay_out(made)
-    record(
-        actor,
-        "case_opened",
-        subject=made,
-        unit_path=home.path,
-        person=made.person_id,
-        kind=kind,
-    )
+    record(actor, "case_opened", **_of(made), kind=made.kind)
     return made
+
+
+def _first_due(home: Unit, found_on: date, announced_on: date | None) -> date:
+    """From the discovery; from the Party's decision where there is one."""
+    follows = announced_on is not None
+    days = rules.days_of(limits_of(home), is_complex=False, follows_party=follows)
+    return rules.due_day(announced_on or found_on, days)
+
+
+def _tidied(said: dict[str, Any]) -> dict[str, Any]:
+    texts = {name: tidy(nfc(said[name])) for name in ("act", "source_note") if name in said}
+    return said | texts
 
 
 def _announced(former: Case, person: Person | None, side: str) -> date:
@@ -199,8 +192,9 @@ def finish_step(
     step = steps[step.number - 1]
     days = [one.done_on for one in steps]
     rules.may_finish(step.number, days, done_on, today(), step.earliest_on).or_refuse()
-    if step.code == "council" and case.council.count() != COUNCIL:
-        refuse("discipline.council", f"Hội đồng gồm {COUNCIL} thành viên; ghi đủ người trước.")
+    seats = council_of(case)
+    if step.code == "council" and case.council.count() != seats:
+        refuse("discipline.council", f"Hội đồng gồm {seats} thành viên; ghi đủ người trước.")
     if step.kind == StepKind.VOTE:
         _count(case, step, official or 0, present or 0, votes or {})
     step.done_on, step.document, step.outcome = done_on, tidy(nfc(document)), nfc(outcome).strip()
@@ -219,8 +213,7 @@ def finish_step(
 
 
 def _count(case: Case, step: CaseStep, official: int, present: int, votes: dict[str, int]) -> None:
-    if case.side in STATE_SIDES:
-        official = COUNCIL
+    official = council_of(case) or official
     rules.may_vote(case.side, official, present, votes).or_refuse()
     step.official, step.present, step.votes = official, present, votes
 
@@ -236,13 +229,19 @@ def working_days(case: Case, day: date, count: int) -> date:
     return add_working_days(day, count, policy.calendar())
 
 
+def council_of(case: Case) -> int:
+    """How many members; none for the Party."""
+    return shipped()[Side(case.side)].council
+
+
 def proposed_form(case: Case) -> str:
     """What the vote says, empty where there was none or nothing was reached."""
     step = case.steps.filter(kind=StepKind.VOTE, done_on__isnull=False).first()
     if step is None or not step.official:
         return ""
     base = rules.base_of(case.side, step.official, step.present or 0)
-    return rules.outvoted(forms_of(case.side, case.opened_on), step.votes, base)
+    forms = penalties.in_force(case.side, case.opened_on)
+    return rules.outvoted(forms, step.votes, base, limits_of(case.home).vote_share)
 
 
 @transaction.atomic
@@ -255,8 +254,8 @@ def seat_member(actor, *, case_id: int, person_id: int, part: str) -> CouncilMem
     council = list(case.council.all())
     if any(one.person_id == person.pk for one in council):
         refuse("discipline.in_council", f"{person.full_name} đã ở trong Hội đồng.")
-    if len(council) >= COUNCIL:
-        refuse("discipline.council_full", f"Hội đồng đã đủ {COUNCIL} thành viên.")
+    if len(council) >= council_of(case):
+        refuse("discipline.council_full", f"Hội đồng đã đủ {council_of(case)} thành viên.")
     if part != CouncilPart.MEMBER and any(one.part == part for one in council):
         refuse("discipline.part", "Vai trò này trong Hội đồng đã có người.")
     if case.person and (case.person_id == person.pk or is_kin(person, case.person)):
@@ -300,7 +299,7 @@ def pause(actor, *, case_id: int, ground: str, document: str, begins_on: date) -
     made = CasePause.objects.create(
         case=case, ground=ground, document=tidy(nfc(document)), begins_on=begins_on
     )
-    record(actor, "case_paused", **_of(case), reason=ground)
+    record(actor, "case_paused", **_of(case), ground=ground)
     return made
 
 
@@ -321,11 +320,12 @@ def resume(actor, *, pause_id: int, ends_on: date) -> CasePause:
 
 def _due(case: Case) -> date:
     pauses = [rules.Paused(one.begins_on, one.ends_on) for one in case.pauses.all()]
-    limits = limits_of(case.home)
-    if case.former:
-        first = case.former.decided_on or case.opened_on
-        return rules.after_party_day(first, limits)
-    return rules.due_day(case.found_on, bool(case.complex_for), limits, pauses)
+    former = case.former
+    begins_on = (former.decided_on or case.opened_on) if former else case.found_on
+    days = rules.days_of(
+        limits_of(case.home), is_complex=bool(case.complex_for), follows_party=former is not None
+    )
+    return rules.due_day(begins_on, days, pauses)
 
 
 # The end
@@ -342,9 +342,12 @@ def decide(
     decided_on: date,
     effective_on: date,
 ) -> Case:
-    """After every step, within the bar, never lighter than the effect of an earlier one lets."""
+    """After every step, within the bar, never lighter than the effect of an earlier one lets. Of a
+    case that was forwarded, what the level above decided.
+    """
     case = _to_end(actor, case_id)
-    if case.steps.filter(done_on__isnull=True).exists():
+    is_here = case.state == CaseState.OPEN
+    if is_here and case.steps.filter(done_on__isnull=True).exists():
         refuse("discipline.steps", "Chưa đủ các bước; ghi các bước còn lại trước khi quyết định.")
     if case.pauses.filter(ends_on__isnull=True).exists():
         refuse("discipline.paused", "Vụ việc đang tạm dừng.")
@@ -360,12 +363,12 @@ def decide(
     case.state, case.decided_by_id = CaseState.DECIDED, actor.account_id
     case.record = _written(case)
     case.save()
-    record(actor, "case_decided", **_of(case), state=form)
+    record(actor, "case_decided", **_of(case), form=penalties.name_of(case.side, form))
     return case
 
 
 def _ask_form(case: Case, form: str, on: date) -> None:
-    ranks = forms_of(case.side, on)
+    ranks = penalties.in_force(case.side, on)
     if form not in ranks:
         refuse("discipline.form", "Hình thức này không áp dụng cho loại kỷ luật đang xem xét.")
     if case.person_id is None or case.former_id:
@@ -376,7 +379,7 @@ def _ask_form(case: Case, form: str, on: date) -> None:
             side=case.side,
             state=CaseState.DECIDED,
             effective_on__lte=case.act_on,
-            ends_on__gt=case.act_on,
+            ends_on__gte=case.act_on,
         )
         .order_by("-effective_on")
         .first()
@@ -388,25 +391,19 @@ def _ask_form(case: Case, form: str, on: date) -> None:
         refuse(
             "discipline.repeat",
             f"Hành vi xảy ra khi quyết định {running.decision} đang có hiệu lực: hình thức phải "
-            f"nặng hơn, từ “{_name(case.side, least)}”.",
+            f"nặng hơn, từ “{penalties.name_of(case.side, least)}”.",
             "Nghị định 172/2025/NĐ-CP",
         )
-
-
-def _name(side: str, form: str) -> str:
-    listed = code_list("discipline_party" if side == Side.PARTY else "discipline_state")
-    return listed.name_of(form)
 
 
 def _written(case: Case):
     """The row of the personal file, by the program: the decision says it."""
     if case.person is None:
         return None
-    section = "discipline_party" if case.side == Side.PARTY else "discipline_state"
     return changing.add_row(
         SYSTEM,
         person_id=case.person.pk,
-        section=section,
+        section=penalties.section_of(case.side),
         source=f"Quyết định {case.decision}"[:200],
         form=case.form,
         act=case.act[:300],
@@ -425,7 +422,7 @@ def end_without(actor, *, case_id: int, state: str, reason: str) -> Case:
     (S1-043).
     """
     case = _to_end(actor, case_id)
-    if state not in (
+    if case.state == state or state not in (
         CaseState.CLEARED,
         CaseState.EXEMPTED,
         CaseState.BARRED,
@@ -454,7 +451,7 @@ def revoke(actor, *, case_id: int, reason: str, revoked_on: date) -> Case:
     case.publish_by = working_days(case, revoked_on, policy_of(case).publish_days)
     case.save(update_fields=["state", "revoked_on", "ended_for", "publish_by"])
     if case.record and case.record.replaced_at is None:
-        section = "discipline_party" if case.side == Side.PARTY else "discipline_state"
+        section = penalties.section_of(case.side)
         changing.withdraw_row(SYSTEM, section=section, row_id=case.record.pk, reason=case.ended_for)
     record(actor, "case_revoked", **_of(case))
     return case
@@ -474,17 +471,18 @@ def _held(actor, case_id: int) -> Case:
 def _open(actor, case_id: int) -> Case:
     case = _held(actor, case_id)
     require(actor, EDIT, case.home.path)
-    _still_open(case)
+    _ask_state(case, CaseState.OPEN)
     return case
 
 
 def _to_end(actor, case_id: int) -> Case:
+    """Also what was forwarded: the level above answers through it."""
     case = _held(actor, case_id)
     require(actor, DECIDE, case.home.path)
-    _still_open(case)
+    _ask_state(case, *CONSIDERED)
     return case
 
 
-def _still_open(case: Case) -> None:
-    if case.state != CaseState.OPEN:
-        refuse("discipline.ended", "Vụ việc này đã kết thúc.")
+def _ask_state(case: Case, *states: str) -> None:
+    if case.state not in states:
+        refuse("discipline.ended", "Vụ việc này đã kết thúc, hoặc đã chuyển cấp trên.")

@@ -79,7 +79,7 @@ def propose(actor, *, screening_id: int, proposal: str, note: str) -> Screening:
     row.proposal, row.proposal_note = proposal, tidy(nfc(note))
     row.proposed_by_id = actor.account_id
     row.save(update_fields=["proposal", "proposal_note", "proposed_by"])
-    record(actor, "screening_proposed", **_of(row), state=proposal)
+    record(actor, "screening_proposed", **_of(row), proposal=proposal)
     return row
 
 
@@ -95,7 +95,7 @@ def decide(actor, *, screening_id: int, way: str, note: str) -> Screening:
     row.way, row.way_note, row.decided_on = way, tidy(nfc(note)), today()
     row.decided_by_id = actor.account_id
     row.save(update_fields=["way", "way_note", "decided_on", "decided_by"])
-    record(actor, "screening_decided", **_of(row), state=way)
+    record(actor, "screening_decided", **_of(row), way=way)
     return row
 
 

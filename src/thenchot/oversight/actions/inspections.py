@@ -185,7 +185,7 @@ MEMBER = Actions(
 
 
 def _remedies(actor, finding):
-    if finding.state != FindingState.OPEN:
+    if finding.state != FindingState.OPEN or finding.inspection.notified_on is None:
         return False
     return actor.may(REPORT_REMEDY, finding.unit.path)
 

@@ -763,6 +763,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "as_task",
+                    models.BooleanField(
+                        default=False, verbose_name="Đưa vào nhiệm vụ của chương trình"
+                    ),
+                ),
+                (
                     "task",
                     models.ForeignKey(
                         blank=True,

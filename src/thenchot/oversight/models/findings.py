@@ -22,7 +22,8 @@ class FindingQuerySet(models.QuerySet):
 
 class Finding(models.Model):
     """About a `unit`, or a `person` in it (S1-051). What must be remedied has its text and its day;
-    `task`: where the remedy stands among the tasks of the programme that was inspected (S1-040).
+    `as_task`: the remedy is given as a task of the inspected programme when the conclusion is told;
+    `task`: where it stands then (S1-040).
     """
 
     inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="findings")
@@ -39,6 +40,7 @@ class Finding(models.Model):
     found_on = models.DateField(_("Ngày phát hiện"))
     remedy = models.CharField(_("Việc phải khắc phục"), max_length=600)
     due_on = models.DateField(_("Hạn khắc phục"))
+    as_task = models.BooleanField(_("Đưa vào nhiệm vụ của chương trình"), default=False)
     task = models.ForeignKey(
         Task, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from thenchot.kernel.periods import months_after
 from thenchot.organisation.models import Unit
 from thenchot.oversight.access import SEE, SEE_REMEDIES
@@ -12,17 +14,20 @@ from thenchot.oversight.enums import MINOR
 from thenchot.oversight.models import Finding, Inspection
 from thenchot.oversight.rules.planning import climbs
 from thenchot.people.models import Person
+from thenchot.people.queries import not_about_oneself
 from thenchot.platform import policies
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.policy.parameters import OversightPolicy
 
+TOLD = Q(inspection__notified_on__isnull=False)  # the conclusion was told
 BESIDE = ("inspection__unit", "inspection__subject", "unit", "person", "task")
 
 
 def list_findings(actor, permission=SEE_REMEDIES):
-    """Open ones first, by their day; never those about oneself."""
-    rows = Finding.objects.visible_to(actor, permission)
-    rows = rows.exclude(person__account__isnull=False, person__account=actor.account_id)
+    """The latest first; never those about oneself. Who remedies reads them once they were told."""
+    rows = not_about_oneself(Finding.objects.visible_to(actor, permission), actor)
+    if not actor.has(SEE):
+        rows = rows.filter(TOLD)
     return rows.select_related(*BESIDE).order_by("-found_on", "-pk")
 
 
@@ -42,7 +47,7 @@ def panel_rows(actor, person: Person) -> list[Finding]:
     """About one person; on the own page only what was told: of concluded inspections."""
     rows = Finding.objects.filter(person=person).select_related("inspection__subject")
     if not actor.has(SEE) or person.account_id == actor.account_id:
-        rows = rows.filter(inspection__notified_on__isnull=False)
+        rows = rows.filter(TOLD)
     return list(rows.order_by("-found_on", "-pk")[:10])
 
 
@@ -50,7 +55,7 @@ def found_in(actor, person: Person, first: date, last: date) -> list[Finding]:
     """About one person in a stretch of time, as far as the actor may read (S3-053)."""
     rows = Finding.objects.filter(person=person, found_on__range=(first, last))
     if not actor.has(SEE) or person.account_id == actor.account_id:
-        rows = rows.filter(inspection__notified_on__isnull=False)
+        rows = rows.filter(TOLD)
     return list(rows.select_related("inspection__subject").order_by("found_on", "pk"))
 
 

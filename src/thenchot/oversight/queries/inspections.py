@@ -8,6 +8,7 @@ from thenchot.oversight.enums import FindingState
 from thenchot.oversight.models import Inspection, TeamMember
 from thenchot.oversight.rules.planning import Kin
 from thenchot.people.models import Person, Relative
+from thenchot.people.queries import not_about_oneself
 from thenchot.platform.scope.actor import NotVisible
 
 OPEN_FINDINGS = (FindingState.OPEN, FindingState.REPORTED)
@@ -16,10 +17,9 @@ OPEN_FINDINGS = (FindingState.OPEN, FindingState.REPORTED)
 def list_inspections(actor, permission=SEE):
     """The latest first, with how many findings and how many are open."""
     is_open = Q(findings__state__in=OPEN_FINDINGS)
+    rows = not_about_oneself(Inspection.objects.visible_to(actor, permission), actor)
     return (
-        Inspection.objects.visible_to(actor, permission)
-        .exclude(person__account__isnull=False, person__account=actor.account_id)
-        .select_related("unit", "subject", "person", "line__plan", "programme")
+        rows.select_related("unit", "subject", "person", "line__plan", "programme")
         .annotate(
             found=Count("findings", distinct=True),
             left=Count("findings", filter=is_open, distinct=True),

@@ -36,8 +36,8 @@ def add_finding(
     basis: str = "",
     as_task: bool = False,
 ) -> Finding:
-    """With what must be remedied by when; `as_task`: the remedy also becomes a task of the
-    programme that is inspected (S1-040, S3-079).
+    """With what must be remedied by when; `as_task`: once the conclusion is told, the remedy also
+    becomes a task of the programme that is inspected (S1-040, S3-079).
     """
     inspection = get_inspection(actor, inspection_id)
     require(actor, EDIT, inspection.unit.path)
@@ -47,6 +47,11 @@ def add_finding(
         raise NotVisible
     if due_on < today():
         refuse("oversight.due", "Hạn khắc phục không trước hôm nay.")
+    if as_task and inspection.programme is None:
+        refuse(
+            "oversight.no_programme",
+            "Cuộc kiểm tra này không gắn với chương trình nào; bỏ chọn “đưa vào nhiệm vụ”.",
+        )
     made = Finding.objects.create(
         inspection=inspection,
         unit=unit,
@@ -58,11 +63,11 @@ def add_finding(
         found_on=today(),
         remedy=tidy(nfc(remedy)),
         due_on=due_on,
+        as_task=as_task,
         recorded_by_id=actor.account_id,
     )
-    if as_task:
-        made.task = _task(actor, inspection, made)
-        made.save(update_fields=["task"])
+    if inspection.notified_on:
+        give_remedies(actor, inspection)
     record(
         actor,
         "finding_added",
@@ -74,21 +79,22 @@ def add_finding(
     return made
 
 
-def _task(actor, inspection: Inspection, finding: Finding):
+def give_remedies(actor, inspection: Inspection) -> None:
+    """Those that are to be tasks, once the conclusion is told and not before."""
     if inspection.programme is None:
-        refuse(
-            "oversight.no_programme",
-            "Cuộc kiểm tra này không gắn với chương trình nào; bỏ chọn “đưa vào nhiệm vụ”.",
+        return
+    rows = Finding.objects.filter(inspection=inspection, as_task=True, task__isnull=True)
+    for finding in rows.select_related("unit").order_by("pk"):
+        finding.task = add_task(
+            actor,
+            programme=inspection.programme,
+            lead=finding.unit,
+            text=finding.remedy,
+            due_on=finding.due_on,
+            ref=f"{inspection.decision} ({finding.pk})",
+            product="Báo cáo kết quả khắc phục",
         )
-    return add_task(
-        actor,
-        programme=inspection.programme,
-        lead=finding.unit,
-        text=finding.remedy,
-        due_on=finding.due_on,
-        ref=f"{inspection.decision} ({inspection.findings.count()})",
-        product="Báo cáo kết quả khắc phục",
-    )
+        finding.save(update_fields=["task"])
 
 
 @transaction.atomic
@@ -96,6 +102,8 @@ def report_remedy(actor, *, finding_id: int, done_on: date, done_note: str) -> F
     """By the unit."""
     finding = _held(actor, finding_id, FindingState.OPEN)
     require(actor, REPORT_REMEDY, finding.unit.path)
+    if finding.inspection.notified_on is None:
+        refuse("oversight.untold", "Chưa thông báo kết luận; khắc phục sau khi có thông báo.")
     if not finding.found_on <= done_on <= today():
         refuse("oversight.done_on", "Ngày khắc phục từ ngày phát hiện đến hôm nay.")
     finding.done_on, finding.done_note = done_on, nfc(done_note).strip()

@@ -21,6 +21,7 @@ from thenchot.oversight.queries.inspections import (
 from thenchot.oversight.queries.plans import get_line
 from thenchot.oversight.rules import planning as rules
 from thenchot.oversight.services import limits_of, policy_of, working_day_after
+from thenchot.oversight.services.findings import give_remedies
 from thenchot.people.models import Appointment, Person
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
@@ -103,7 +104,7 @@ def _begin(
         subject=made,
         unit_path=home.path,
         person=made.person_id,
-        kind=made.form,
+        form=made.form,
     )
     return made
 
@@ -244,7 +245,9 @@ def conclude(
 def notify(actor, *, inspection_id: int, notice: str, notified_on: date) -> Inspection:
     inspection = _held(actor, inspection_id)
     inspection.notice = tidy(nfc(notice))
-    return _step(actor, inspection, Stage.NOTIFIED, "notified_on", notified_on, "notice")
+    told = _step(actor, inspection, Stage.NOTIFIED, "notified_on", notified_on, "notice")
+    give_remedies(actor, told)
+    return told
 
 
 @transaction.atomic
@@ -274,7 +277,7 @@ def _step(actor, inspection: Inspection, stage: str, field: str, on: date, *more
         subject=inspection,
         unit_path=inspection.unit.path,
         person=inspection.person_id,
-        step=stage,
+        stage=stage,
         on=f"{on:%Y-%m-%d}",
     )
     return inspection
@@ -284,7 +287,7 @@ def _held(actor, inspection_id: int) -> Inspection:
     found = get_inspection(actor, inspection_id)
     require(actor, EDIT, found.unit.path)
     rows = Inspection.objects.select_for_update(of=("self",))
-    return rows.select_related("unit", "subject", "person").get(pk=found.pk)
+    return rows.select_related("unit", "subject", "person", "programme__home").get(pk=found.pk)
 
 
 def _open(actor, inspection_id: int) -> Inspection:

@@ -82,5 +82,5 @@ def answer(actor, *, recommendation_id: int, answer: str, answer_text: str) -> R
     found.answer, found.answer_text = answer, nfc(answer_text).strip()
     found.answered_on, found.answered_by_id = today(), actor.account_id
     found.save(update_fields=["answer", "answer_text", "answered_on", "answered_by"])
-    record(actor, "social_answered", subject=found, unit_path=found.unit.path, verdict=answer)
+    record(actor, "social_answered", subject=found, unit_path=found.unit.path, answer=answer)
     return found

@@ -12,6 +12,7 @@ from thenchot.organisation.models import JobPosition, Quota, Unit
 from thenchot.organisation.queries import below_the_ladder
 from thenchot.people.gates import closed_gates
 from thenchot.people.models import Appointment, Discipline
+from thenchot.people.queries import not_about_oneself
 from thenchot.people.retirement import months_between, retirement_day
 from thenchot.placement.access import SEE, SEE_CALENDAR
 from thenchot.placement.enums import CheckState, Effect, ProcedureState
@@ -32,10 +33,9 @@ from thenchot.succession.models import Candidate
 def list_procedures(actor, permission=SEE):
     """The latest first, with how far each is; never the own case."""
     done = Q(steps__done_on__isnull=False)
+    rows = not_about_oneself(Procedure.objects.visible_to(actor, permission), actor)
     return (
-        Procedure.objects.visible_to(actor, permission)
-        .exclude(person__account__isnull=False, person__account=actor.account_id)
-        .select_related(
+        rows.select_related(
             "unit",
             "person",
             "title",

@@ -9,6 +9,7 @@ from django.db.models import Exists, Min, OuterRef
 
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Appointment, Person
+from thenchot.people.queries import not_about_oneself
 from thenchot.placement.access import SEE
 from thenchot.placement.enums import Irregularity, ProcedureState
 from thenchot.placement.models import Procedure, ProcedureStep
@@ -37,8 +38,7 @@ class Irregular:
 
 def list_irregular(actor, permission: str = SEE, *, on: date) -> list[Irregular]:
     """Of the last year, the latest first; three queries and the policy once a place."""
-    cases = Procedure.objects.visible_to(actor, permission)
-    cases = cases.exclude(person__account__isnull=False, person__account=actor.account_id)
+    cases = not_about_oneself(Procedure.objects.visible_to(actor, permission), actor)
     found = [*_backdated(cases, on), *_alone(cases, on), *_without(actor, permission, on)]
     return sorted(found, key=lambda one: (one.day, one.pk), reverse=True)
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from thenchot.platform.clock import today
 from thenchot.platform.office.word.layouts import STATE
-from thenchot.platform.office.word.paper import SIGN, Issuer, Paper
+from thenchot.platform.office.word.letters import Issuer
+from thenchot.platform.office.word.paper import SIGN, Paper
 
 _ISSUERS: list[Callable[[Any, str], Issuer]] = []
 WIDTH_OF_NUMBER = 12  # millimetres of the column "TT"

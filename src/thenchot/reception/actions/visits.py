@@ -170,7 +170,7 @@ DIRECTION = Actions(
             heading=lambda one: one,
             submit=_("Ghi kết quả"),
             form=forms.KeepForm,
-            may=_open(EDIT),
+            may=lambda actor, one: promises.may_keep(actor, one) if one.state in OPEN else False,
             run=lambda actor, one, data: promises.keep_promise(actor, direction_id=one.pk, **data),
             done=_("Đã ghi kết quả; công dân xác nhận bằng mã."),
             tone="go",

@@ -112,6 +112,13 @@ class Visit(models.Model):
         return f"{self.number}/{self.year}" if self.number else _("phiếu %s") % self.pk
 
 
+class DirectionQuerySet(models.QuerySet):
+    def visible_to(self, actor, permission=None):
+        """Of the place that promised, and of the unit that leads."""
+        units = Unit.objects.visible_to(actor, permission).values("pk")
+        return self.filter(Q(unit__in=units) | Q(lead__in=units))
+
+
 class Direction(models.Model):
     """What was promised in a session or a dialogue: what, who, by when. `task`: the task it became;
     `verdict`: what the citizen says of it. `reopened`: how many times it was opened again.
@@ -149,7 +156,7 @@ class Direction(models.Model):
     reopened_on = models.DateField(_("Mở lại ngày"), null=True, blank=True)
     why_cancelled = models.CharField(_("Lý do hủy"), max_length=300, blank=True)
 
-    objects = ScopedByUnit.as_manager()
+    objects = DirectionQuerySet.as_manager()
 
     class Meta:
         ordering = ["due_on", "pk"]

@@ -7,7 +7,7 @@ from django.db.models import F, Prefetch, Q
 from thenchot.platform.admission.codes import digest
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.programmes.enums import TaskState
-from thenchot.reception.access import SEE
+from thenchot.reception.access import SEE, SEE_PROMISES
 from thenchot.reception.enums import DirectionState
 from thenchot.reception.models import Direction, Visit
 
@@ -44,7 +44,7 @@ def by_slip(code: str) -> Visit | None:
     return rows.prefetch_related(PROMISES).filter(slip=digest(code)).first()
 
 
-def list_directions(actor, permission=SEE):
+def list_directions(actor, permission=SEE_PROMISES):
     rows = Direction.objects.visible_to(actor, permission)
     return rows.select_related(
         "unit", "lead", "slot__leader", "visit", "dialogue", "task"

@@ -7,7 +7,7 @@ from thenchot.platform.clock import today
 from thenchot.platform.registers import columns, filters
 from thenchot.platform.registers.official import Official
 from thenchot.platform.registers.register import PageLink, Register
-from thenchot.reception.access import EDIT, EXPORT, SEE
+from thenchot.reception.access import EDIT, EXPORT, SEE, SEE_PROMISES
 from thenchot.reception.actions.visits import DIRECTION, VISIT
 from thenchot.reception.labels import (
     DIRECTION_STATE,
@@ -104,7 +104,7 @@ class VisitRegister(Register):
 
 class DirectionFilter(filters.RegisterFilter):
     q = filters.WordsFilter("text", "lead__name")
-    unit = UnitFilter(SEE)
+    unit = UnitFilter(SEE_PROMISES)
     state = filters.CodeFilter(_("Tình trạng"), DIRECTION_STATE)
     late = filters.FlagFilter(
         _("Chỉ việc quá hạn"),
@@ -123,7 +123,7 @@ class DirectionRegister(Register):
     """What was promised to the people, what is due first."""
 
     code, title = "citizen_direction_list", _("Việc đã hứa với dân")
-    see, take = SEE, EXPORT
+    see, take = SEE_PROMISES, EXPORT
     rows = staticmethod(queries.list_directions)
     filters, states = DirectionFilter, "state"
     tabs, file_name = TABS, "viec-da-hua"

@@ -13,7 +13,7 @@ from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import SYSTEM, NotVisible, require
 from thenchot.programmes.services.giving import give_task
-from thenchot.reception.access import DECIDE, EDIT, SEE
+from thenchot.reception.access import DECIDE, EDIT, KEEP, SEE, SEE_PROMISES
 from thenchot.reception.enums import DialogueState, DirectionState, SlotState, Verdict, VisitState
 from thenchot.reception.models import Dialogue, Direction, Slot, Visit
 from thenchot.reception.queries.visits import UNKEPT, is_kept
@@ -91,10 +91,17 @@ def _promise(
     return made
 
 
+def may_keep(actor, one: Direction) -> bool:
+    """For the place that promised, or the unit that leads."""
+    return any(actor.may(KEEP, path) for path in (one.unit.path, one.lead.path))
+
+
 @transaction.atomic
 def keep_promise(actor, *, direction_id: int, done_on: date, result: str) -> Direction:
-    """The office says that it is done; the citizen has the last word."""
-    one = _lock(actor, direction_id, EDIT)
+    """The office, or the unit that leads, says that it is done; the citizen has the last word."""
+    one = _lock(actor, direction_id)
+    if not may_keep(actor, one):
+        require(actor, KEEP, one.unit.path)
     _is(one, *OPEN)
     if not one.given_on <= done_on <= today():
         refuse("reception.done_on", f"Ngày xong từ {one.given_on:%d/%m/%Y} đến hôm nay.")
@@ -106,7 +113,8 @@ def keep_promise(actor, *, direction_id: int, done_on: date, result: str) -> Dir
 
 @transaction.atomic
 def cancel_promise(actor, *, direction_id: int, reason: str) -> Direction:
-    one = _lock(actor, direction_id, DECIDE)
+    one = _lock(actor, direction_id)
+    require(actor, DECIDE, one.unit.path)
     _is(one, *OPEN)
     if not reason.strip():
         refuse("reception.reason", "Ghi lý do hủy; công dân đọc được lý do này.")
@@ -155,13 +163,12 @@ def _seen(model, actor, pk: int):
     return found
 
 
-def _lock(actor, pk: int, permission: str) -> Direction:
-    seen = Direction.objects.visible_to(actor, SEE).values("pk")
+def _lock(actor, pk: int) -> Direction:
+    seen = Direction.objects.visible_to(actor, SEE_PROMISES).values("pk")
     rows = Direction.objects.select_for_update(of=("self",)).select_related("unit", "lead")
     found = rows.filter(pk=pk, pk__in=seen).first()
     if found is None:
         raise NotVisible
-    require(actor, permission, found.unit.path)
     return found
 
 

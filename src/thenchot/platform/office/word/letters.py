@@ -25,6 +25,15 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Issuer:
+    """Who stands in the head: the body, the one above it (may be empty), the place of writing."""
+
+    name: str
+    superior: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True)
 class Letter:
     """What a document says. `body` mixes texts, ("h", text) headings and `Table`s, in order.
 
@@ -49,6 +58,20 @@ class Letter:
     landscape: bool = False
     landscape_tables: bool = False
     notes: Sequence[str] = field(default_factory=tuple)
+
+
+def letter_from(
+    issuer: Issuer, *, layout: str = "state", issued_on: date | None = None, **said: Any
+) -> Letter:
+    """A document with this head; without a day it is left to the pen."""
+    return Letter(
+        layout=layout,
+        issuer=issuer.name,
+        superior=issuer.superior,
+        place=issuer.place,
+        issued_on=issued_on,
+        **said,
+    )
 
 
 def build(letter: Letter, rules: LayoutRules | None = None) -> bytes:

@@ -5,11 +5,17 @@ Letters have their own builder (`letters`); this is for forms, lists and sheets.
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from thenchot.platform.office.word.layouts import PARTY, STATE
-from thenchot.platform.office.word.letters import Letter, Table, head_of_party, head_of_state
+from thenchot.platform.office.word.letters import (
+    Issuer,
+    Letter,
+    Table,
+    head_of_party,
+    head_of_state,
+)
 from thenchot.platform.office.word.pages import Page
 
 SIZES = {
@@ -25,15 +31,6 @@ HEADS = {"state": head_of_state, "party": head_of_party}
 BLANK = "…………"
 SIGN = "(Ký, ghi rõ họ tên)"
 Signature = tuple[str, str, str]
-
-
-@dataclass(frozen=True)
-class Issuer:
-    """Who stands in the head: the body, the one above it (may be empty), the place of writing."""
-
-    name: str
-    superior: str = ""
-    place: str = ""
 
 
 class Paper:
