@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests import states
 from tests.town_benefits import of_benefits
+from tests.town_cells import of_cells
 from tests.town_commendation import of_commendation
 from tests.town_discipline import of_discipline
 from tests.town_forecast import of_forecasts
@@ -181,6 +182,7 @@ def _things(world, home, units, people, name) -> Things:
         **of_oversight(world, home, units, people),
         **of_discipline(world, home, units, people),
         **of_commendation(world, home, units, people),
+        **of_cells(world, home, people),
         **of_forecasts(world, home),
     }
     return Things(home, units["phòng văn hóa"], person, objects)

@@ -1151,6 +1151,39 @@ COMMENDATION = (
         )
     ),
 )
+SEERS_OF_CELLS = {OFFICER, LEADER, CLERK, HEAD, INSPECTOR}
+UNSEEN_CELLS = dict.fromkeys((ADMIN, GUEST, STAFF), 404)
+
+
+def of_cells(make, route, subject, may, **more):
+    return make(route, subject, set(may), also=UNSEEN_CELLS, **more)
+
+
+CELLS = (
+    of_cells(page, "cell", "cell", SEERS_OF_CELLS),
+    of_cells(form, "cell_meet", "cell", (HEAD, OFFICER)),
+    of_cells(form, "cell_members", "cell", (OFFICER,)),
+    of_cells(form, "cell_charge", "cell", (OFFICER,)),
+    of_cells(form, "cell_report", "cell", ()),
+    of_cells(form, "cell_congress", "cell", (OFFICER,)),
+    of_cells(form, "cell_member_review", "cell_member", (HEAD, OFFICER)),
+    of_cells(form, "cell_member_change", "cell_member", (OFFICER,)),
+    of_cells(form, "cell_member_leave", "cell_member", (OFFICER,)),
+    of_cells(page, "cell_meeting", "cell_meeting", SEERS_OF_CELLS),
+    of_cells(form, "cell_meeting_score", "cell_meeting", (HEAD, OFFICER)),
+    of_cells(form, "cell_meeting_confirm", "cell_meeting_scored", (LEADER,)),
+    of_cells(form, "cell_meeting_answer", "cell_meeting", (LEADER, OFFICER)),
+    *(
+        of_cells(download, route, "cell_meeting", SEERS_OF_CELLS)
+        for route in ("cell_meeting_minutes", "cell_meeting_sheet")
+    ),
+    form("cell_sheet_new", may={OFFICER}),
+    page("cell_sheet", "cell_sheet", SEERS_OF_CELLS, first=True),
+    of_cells(button, "cell_sheet_issue", "cell_sheet_draft", (LEADER,)),
+    page("congress", "congress", SEERS_OF_CELLS, first=True),
+    of_cells(form, "congress_nominate", "congress", (HEAD, OFFICER)),
+    of_cells(form, "congress_hold", "congress", (OFFICER,)),
+)
 RECEIVERS = (OFFICER, CLERK)
 SEERS_OF_RECEPTION = {OFFICER, LEADER, CLERK, INSPECTOR}
 UNSEEN_RECEPTION = dict.fromkeys((ADMIN, GUEST, HEAD, STAFF), 404)
@@ -1229,6 +1262,7 @@ CASES = (
     *BENEFITS,
     *OVERSIGHT,
     *DISCIPLINE,
+    *CELLS,
     *COMMENDATION,
     *WEB,
     *ACCOUNTS,

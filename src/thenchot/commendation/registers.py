@@ -5,6 +5,9 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.cells.access import SEE_REVIEWS
+from thenchot.cells.labels import REVIEW_RESULT
+from thenchot.cells.queries.members import latest_reviews
 from thenchot.commendation import queries
 from thenchot.commendation.access import EDIT, EXPORT, PROPOSE, SEE, SUGGEST
 from thenchot.commendation.actions import (
@@ -220,6 +223,13 @@ def form_of(row) -> str:
     return code_list("reward").name_of(row.form)
 
 
+def review_of(row) -> str:
+    """When the cell reviewed the person last, and with which result (S4-038)."""
+    if row.review is None:
+        return ""
+    return f"{row.review.reviewed_on:%d/%m/%Y}: {REVIEW_RESULT[row.review.result]}"
+
+
 def votes_of(row) -> str:
     return f"{row.agreed}/{row.members}" if row.members else ""
 
@@ -255,7 +265,16 @@ class AwardRegister(Register):
         _("Quyết định"), notes=("decided_on", "refused_for"), width=22, paper=34
     )
     money = columns.MoneyColumn(_("Tiền thưởng"), width=14, paper=24)
+    review = columns.Column(
+        _("Kiểm điểm ở chi bộ"), review_of, sort=False, width=30, shown=False, reads=SEE_REVIEWS
+    )
     state = columns.StateColumn(
         _("Tình trạng"), labels=AWARD_STATE, tones=AWARD_TONES, width=18, paper=28
     )
     step = columns.OffersColumn(offers=AWARD.offers, about="whom")
+
+    def prepare(self, rows):
+        found = latest_reviews([one.person_id for one in rows if one.person_id])
+        for one in rows:
+            one.review = found.get(one.person_id)
+        return rows

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
+from thenchot.cells.queries.reviewing import review_for_award
 from thenchot.commendation import rules
 from thenchot.commendation.access import DECIDE, EDIT, PROPOSE, SUGGEST
 from thenchot.commendation.enums import (
@@ -281,6 +282,9 @@ def _ask_conduct(person: Person | None, unit: Unit) -> None:
             f"{person or unit}: {reason.message} Chưa xét khen thưởng.",
             "Nghị định 152/2025/NĐ-CP, Điều 4",
         )
+    lacks = person and review_for_award(person.pk, unit.path, today())
+    if lacks:
+        refuse("award.review", f"{lacks.message} Chưa xét khen thưởng.", lacks.source)
 
 
 @transaction.atomic

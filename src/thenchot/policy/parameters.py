@@ -714,6 +714,66 @@ class DisciplinePolicy:
 
 
 @dataclass(frozen=True)
+class CellsPolicy:
+    """Meetings of cells and their points, reviews of members, elections of a congress."""
+
+    regular_minutes: int = param(
+        "cells.regular_minutes", Whole(1, 600), "phút", "Chi bộ: họp thường kỳ ít nhất"
+    )
+    theme_minutes: int = param(
+        "cells.theme_minutes", Whole(1, 600), "phút", "Chi bộ: họp kết hợp chuyên đề ít nhất"
+    )
+    attend_share: int = param(
+        "cells.attend_share", Whole(0, 100), "%", "Chi bộ: dự họp đủ điểm khi trên"
+    )
+    papers_days: int = param(
+        "cells.papers_days", Whole(0, 30), "ngày", "Chi bộ: gửi tài liệu trước cuộc họp ít nhất"
+    )
+    theme_months: int = param(
+        "cells.theme_months", Whole(1, 24), "tháng", "Chi bộ: có sinh hoạt chuyên đề trong mỗi"
+    )
+    grades: tuple[int, ...] = param(
+        "cells.grades",
+        Wholes(0, 100, "falling"),
+        "điểm",
+        "Chi bộ: điểm của Tốt, Khá, Trung bình từ",
+    )
+    resolution_shares: tuple[int, ...] = param(
+        "cells.resolution_shares",
+        Wholes(0, 100, "falling"),
+        "%",
+        "Chi bộ: bậc tỷ lệ việc đã xong của nghị quyết kỳ trước",
+    )
+    resolution_parts: tuple[int, ...] = param(
+        "cells.resolution_parts",
+        Wholes(0, 30, "falling"),
+        "phần",
+        "Chi bộ: số phần 30 của điểm tối đa theo từng bậc",
+    )
+    missing_is_zero: bool = param(
+        "cells.missing_is_zero", YesNo(), "", "Chi bộ: tháng không có điểm tính là 0"
+    )
+    review_months: int = param(
+        "cells.review_months", Whole(1, 60), "tháng", "Chi bộ kiểm điểm từng đảng viên trong mỗi"
+    )
+    review_for_award: bool = param(
+        "cells.review_for_award", YesNo(), "", "Khen thưởng cần có kiểm điểm ở chi bộ"
+    )
+    review_for_post: bool = param(
+        "cells.review_for_post",
+        YesNo(),
+        "",
+        "Quy hoạch, bổ nhiệm, giới thiệu cần có kiểm điểm ở chi bộ",
+    )
+    elect_share: int = param(
+        "cells.elect_share", Whole(0, 99), "%", "Đại hội: trúng cử khi quá, trên số được triệu tập"
+    )
+    remind_days: int = param(
+        "cells.remind_days", Whole(1, 28), "ngày", "Chi bộ: nhắc chấm điểm tháng trước, từ ngày thứ"
+    )
+
+
+@dataclass(frozen=True)
 class CommendationPolicy:
     """The vote of the council, and what an award brings in tenths of the base salary."""
 
@@ -1904,6 +1964,7 @@ GROUPS: dict[str, tuple[str, type]] = {
     "succession": ("Quy hoạch cán bộ", SuccessionPolicy),
     "oversight": ("Kiểm tra, giám sát", OversightPolicy),
     "discipline": ("Kỷ luật, sàng lọc", DisciplinePolicy),
+    "cells": ("Sinh hoạt chi bộ", CellsPolicy),
     "commendation": ("Thi đua, khen thưởng", CommendationPolicy),
     "placement": ("Bố trí, bổ nhiệm cán bộ", PlacementPolicy),
     "suiting": ("So hồ sơ với vị trí (gợi ý)", SuitingPolicy),

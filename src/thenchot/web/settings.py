@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "thenchot.insight",
     "thenchot.rating",
     "thenchot.discipline",
+    "thenchot.cells",
     "thenchot.commendation",
     "thenchot.benefits",
     "thenchot.placement",

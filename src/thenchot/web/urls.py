@@ -23,6 +23,7 @@ ROOMS = (
     "thenchot.catalogue",
     "thenchot.worklog",
     "thenchot.oversight",
+    "thenchot.cells",
     "thenchot.discipline",
     "thenchot.commendation",
     "thenchot.clearance",

@@ -32,6 +32,7 @@ NAMED = (
     noop("Đợt xếp loại năm, xếp loại tổ chức"),
     noop("ngày"),
     noop("ngày làm việc"),
+    noop("phút"),
     noop("phần nghìn mỗi năm"),
     noop("đồng"),
     noop("đồng một tháng"),

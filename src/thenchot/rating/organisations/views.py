@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from thenchot.catalogue.templatetags.amounts import amount
+from thenchot.cells.panels import year_of_unit
 from thenchot.rating.organisations import queries
 from thenchot.rating.organisations.offering import organisation_offers
 
@@ -17,6 +18,7 @@ def organisation_rating(request, pk):
     context = {
         "body": body,
         "decisions": queries.decisions_about(body),
+        "cell_year": year_of_unit(body.unit, body.round.year),
         "offers": organisation_offers(request.actor, body),
         "shares": [
             (_("Hoàn thành"), share_of(body.done)),

@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from thenchot.cells.panels import year_of_member
 from thenchot.platform.files.importing import Importer
 from thenchot.platform.scope.actor import NotVisible, require_somewhere
 from thenchot.platform.ui.answers import DOCX, attachment
@@ -19,7 +20,12 @@ def rating_detail(request, pk):
     page = RatingPage(request, rating)
     if not page.is_own:
         request.actor.reads.append(rating.person)
-    context = {"rating": rating, "page": page, "terms": term_bases(request.actor, rating)}
+    context = {
+        "rating": rating,
+        "page": page,
+        "terms": term_bases(request.actor, rating),
+        "cell_year": year_of_member(rating.person, rating.round.year),
+    }
     return render(request, "rating/rating.html", context)
 
 

@@ -161,6 +161,7 @@ class Command(BaseCommand):
         benefits.grant_benefits(*told, self.on)
 
     def oversee(self):
+        from thenchot.web.demo.cells import live
         from thenchot.web.demo.commendation import commend
         from thenchot.web.demo.discipline import keep_order
         from thenchot.web.demo.oversight import Told
@@ -182,12 +183,14 @@ class Command(BaseCommand):
             self.on,
         )
         self.step("Sáng kiến, phong trào thi đua, khen thưởng")
-        commend(
+        told = (
             self.actor("canbo", Role.OFFICER, self.ward),
             self.actor("bithu", Role.LEADER, self.ward),
             self.ward,
-            self.on,
         )
+        commend(*told, self.on)
+        self.step("Chi bộ: đảng viên, người phụ trách, sinh hoạt và điểm, kiểm điểm, đại hội")
+        live(*told, random.Random(self.seed), self.on)
 
     def count_figures(self):
         from thenchot.insight.services import record_figures
