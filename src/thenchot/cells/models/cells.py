@@ -91,6 +91,12 @@ class CellCharge(models.Model):
     def __str__(self):
         return f"{self.person.full_name}, {self.unit.name}"
 
+    @property
+    def told(self) -> str:
+        """Who, from when, until when or by which document."""
+        since = f"{self.person.full_name}, {self.since:%d/%m/%Y}"
+        return f"{since} – {self.until:%d/%m/%Y}" if self.until else f"{since} ({self.basis})"
+
 
 class ChargeReport(models.Model):
     """What the one in charge says about a cell, once a month (S1-067)."""

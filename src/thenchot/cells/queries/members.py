@@ -143,11 +143,6 @@ def get_own_charge(actor, unit_id: int) -> CellCharge:
     return found
 
 
-def get_charge(actor, pk: int) -> CellCharge:
-    rows = CellCharge.objects.visible_to(actor, SEE).select_related("unit", "person")
-    return one_of(rows, pk)
-
-
 def list_reports(actor, permission: str = SEE):
     """Of those in charge: all of the branch, and the own ones."""
     seen = CellCharge.objects.visible_to(actor, permission).values("pk")

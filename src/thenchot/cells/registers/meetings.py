@@ -45,6 +45,10 @@ def absent_of(row) -> str:
     return str(_("%s vắng không lý do") % absent) if absent else ""
 
 
+def day_told(row) -> str:
+    return f"{row.held_on:%d/%m/%Y}"
+
+
 def times_of(row) -> str:
     return f"{row.begins_at:%H:%M} – {row.ends_at:%H:%M}"
 
@@ -81,7 +85,13 @@ class MeetingRegister(Register):
 
     cell = columns.Column(_("Chi bộ"), "unit__name", sort="unit__path", width=34, paper=46)
     held_on = columns.LinkColumn(
-        _("Ngày họp"), "held_on", route="cell_meeting", notes=(times_of,), width=16, paper=26
+        _("Ngày họp"),
+        day_told,
+        route="cell_meeting",
+        sort="held_on",
+        notes=(times_of,),
+        width=16,
+        paper=26,
     )
     kind = columns.ChoiceColumn(
         _("Hình thức"), labels=MEETING_KIND, notes=("subject",), width=20, paper=30

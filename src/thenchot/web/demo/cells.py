@@ -28,7 +28,7 @@ GROUPS = ("Chi bộ tổ dân phố số 1", "Chi bộ tổ dân phố số 2", 
 FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Vũ", "Đỗ", "Bùi", "Hoàng")
 MIDDLE = ("Văn", "Thị", "Đình", "Ngọc", "Minh", "Thanh")
 GIVEN = ("An", "Bình", "Chiến", "Dung", "Hải", "Hòa", "Lan", "Minh", "Nga", "Sơn", "Thắng", "Vân")
-MONTHS = 4
+MONTHS = 10
 TOPICS = (
     "Kiểm điểm việc thực hiện nghị quyết kỳ trước",
     "Phân công đảng viên vận động nộp hồ sơ trực tuyến",
@@ -65,13 +65,13 @@ def _cell(above: Unit, name: str, place: int) -> Unit:
 
 
 def _sheet(officer, leader, home: Unit, on: date) -> None:
-    with day_of(_ago(on, 200)):
+    with day_of(_ago(on, 340)):
         drafted = sheets.draft_sheet(
             officer,
             unit_id=home.pk,
             name=shipped().name,
             basis="Hướng dẫn số 05-HD/ĐU của Đảng ủy phường",
-            valid_from=_ago(on, 200),
+            valid_from=_ago(on, 340),
             lines=as_lines(shipped().criteria, sheets.WORDS),
         )
         sheets.issue_sheet(leader, sheet_id=drafted.pk)
