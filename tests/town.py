@@ -14,6 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests import states
 from tests.town_benefits import of_benefits
 from tests.town_cells import of_cells
+from tests.town_citizens import of_citizens
 from tests.town_commendation import of_commendation
 from tests.town_discipline import of_discipline
 from tests.town_forecast import of_forecasts
@@ -183,6 +184,7 @@ def _things(world, home, units, people, name) -> Things:
         **of_discipline(world, home, units, people),
         **of_commendation(world, home, units, people),
         **of_cells(world, home, people),
+        **of_citizens(world, home, units),
         **of_forecasts(world, home),
     }
     return Things(home, units["phòng văn hóa"], person, objects)

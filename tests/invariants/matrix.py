@@ -1184,6 +1184,28 @@ CELLS = (
     of_cells(form, "congress_nominate", "congress", (HEAD, OFFICER)),
     of_cells(form, "congress_hold", "congress", (OFFICER,)),
 )
+SEERS_OF_CASES = {OFFICER, LEADER, CLERK, HEAD, INSPECTOR}
+UNSEEN_CASES = dict.fromkeys((ADMIN, GUEST, STAFF), 404)
+TAKERS_OF_CASES = {OFFICER, CLERK}
+
+CASES_OF_CITIZENS = (
+    page("onestop_case", "case", SEERS_OF_CASES, also=UNSEEN_CASES),
+    form("onestop_case_apologise", "case", TAKERS_OF_CASES, also=UNSEEN_CASES),
+    form("onestop_import", may=TAKERS_OF_CASES),
+    form(
+        "onestop_columns",
+        "export",
+        {CLERK},
+        parameter="file_id",
+        also={OFFICER: 404},
+        first=True,
+    ),
+    page("onestop_batch", "batch", TAKERS_OF_CASES, otherwise=404),
+    form("onestop_outage_new", may=TAKERS_OF_CASES),
+    button("onestop_outage_confirm", "outage", {LEADER}, also=UNSEEN_CASES),
+    form("onestop_outage_refuse", "outage", {LEADER}, also=UNSEEN_CASES),
+    download("onestop_apology", "apology", SEERS_OF_CASES, also=UNSEEN_CASES),
+)
 RECEIVERS = (OFFICER, CLERK)
 SEERS_OF_RECEPTION = {OFFICER, LEADER, CLERK, INSPECTOR}
 UNSEEN_RECEPTION = dict.fromkeys((ADMIN, GUEST, HEAD, STAFF), 404)
@@ -1263,6 +1285,7 @@ CASES = (
     *OVERSIGHT,
     *DISCIPLINE,
     *CELLS,
+    *CASES_OF_CITIZENS,
     *COMMENDATION,
     *WEB,
     *ACCOUNTS,

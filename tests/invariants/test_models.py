@@ -40,6 +40,8 @@ REACHED = {
         "through the case",
     ),
     "commendation.MovementEntry": "through the movement",
+    "citizens.CaseChange": "through the case",
+    "citizens.Apology": "through the case",
     "cells.ChargeReport": "through who is in charge",
     "cells.MemberReview": "through the member",
     "cells.SheetItem": "through the sheet",

@@ -1928,6 +1928,34 @@ class ReceptionPolicy:
 
 
 @dataclass(frozen=True)
+class CitizensPolicy:
+    """How people were served: when a case is late, letters of apology."""
+
+    max_supplements: int = param(
+        "citizens.max_supplements",
+        Whole(0, 10),
+        "lần",
+        "Yêu cầu bổ sung hồ sơ nhiều hơn số lần này thì tính trễ hạn",
+    )
+    group_from_zero: bool = param(
+        "citizens.group_from_zero",
+        YesNo(),
+        "",
+        "Loại đối tượng trong tệp một cửa đếm từ 0 (0, 1, 2)",
+    )
+    apology_before: int = param(
+        "citizens.apology_before",
+        Whole(0, 30),
+        "ngày",
+        "Thư xin lỗi, hẹn lại trước hạn trả ít nhất",
+    )
+    new_dates: int = param("citizens.new_dates", Whole(0, 10), "lần", "Được hẹn lại nhiều nhất")
+    remind_days: int = param(
+        "citizens.remind_days", Whole(0, 60), "ngày", "Nhắc trước hạn hồ sơ, hạn trả lời"
+    )
+
+
+@dataclass(frozen=True)
 class WorkingCalendarPolicy:
     """Days off and worked days off of the years that somebody entered. Other years count Monday to
     Friday.
@@ -1972,6 +2000,7 @@ GROUPS: dict[str, tuple[str, type]] = {
     "recruitment": ("Tuyển dụng, tiếp nhận", RecruitmentPolicy),
     "benefits": ("Chế độ, chính sách", BenefitsPolicy),
     "reception": ("Tiếp công dân, đối thoại", ReceptionPolicy),
+    "citizens": ("Phục vụ người dân", CitizensPolicy),
     "composition": ("Cơ cấu cán bộ", CompositionPolicy),
     "forecast": ("Dự báo đội ngũ", ForecastPolicy),
     "scoring": ("Theo dõi, chấm điểm", ScoringPolicy),

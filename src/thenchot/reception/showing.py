@@ -4,6 +4,7 @@ arithmetic.
 
 from datetime import date
 
+from thenchot.kernel.masking import masked
 from thenchot.reception.enums import (
     DialogueState,
     DirectionState,
@@ -23,7 +24,6 @@ from thenchot.reception.queries.policy import answer_clock, calendar_of
 from thenchot.reception.queries.visits import is_kept
 from thenchot.reception.rules.clocks import UNSURE
 from thenchot.reception.rules.grounds import grounds
-from thenchot.reception.rules.masking import masked
 from thenchot.reception.rules.rota import WEEKDAYS
 
 

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "thenchot.placement",
     "thenchot.scenarios",
     "thenchot.reception",
+    "thenchot.citizens",
     "thenchot.recruitment",
     "thenchot.succession",
     "thenchot.training",

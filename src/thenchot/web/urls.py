@@ -35,6 +35,7 @@ ROOMS = (
     "thenchot.placement",
     "thenchot.scenarios",
     "thenchot.reception",
+    "thenchot.citizens",
     "thenchot.recruitment",
     "thenchot.benefits",
     "thenchot.insight",

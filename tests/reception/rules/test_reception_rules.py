@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
+from thenchot.kernel.masking import HIDDEN, found, masked
 from thenchot.policy.packs import shipped
 from thenchot.policy.parameters import ReceptionPolicy, WorkingCalendarPolicy, build
 from thenchot.reception.enums import Duty
 from thenchot.reception.rules import crowd, minimum
 from thenchot.reception.rules.grounds import grounds, is_written, may_refuse
-from thenchot.reception.rules.masking import HIDDEN, found, masked
 from thenchot.reception.rules.rota import Rota, days_of, may_be, plan
 
 PACK = {value.key: value.value for value in shipped()}

@@ -5,6 +5,7 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.kernel.masking import found
 from thenchot.organisation.filters import UnitFilter
 from thenchot.platform.registers import columns, filters
 from thenchot.platform.registers.official import Official
@@ -16,7 +17,6 @@ from thenchot.reception.listings import DirectionListing
 from thenchot.reception.queries import dialogues as queries
 from thenchot.reception.queries.visits import list_directions
 from thenchot.reception.registers.sessions import TABS
-from thenchot.reception.rules.masking import found
 
 DIALOGUES = _("Đối thoại với Nhân dân")
 

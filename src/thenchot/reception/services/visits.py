@@ -11,9 +11,8 @@ from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit
 from thenchot.people.names import clean_name
-from thenchot.platform import keys
 from thenchot.platform.admission import codes
-from thenchot.platform.audit.trail import digest, record
+from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
 from thenchot.platform.keys.sealing import blind_indexes
 from thenchot.platform.scope.actor import SYSTEM, NotVisible, require
@@ -35,11 +34,6 @@ BOOK = (
     "papers",
     "authorisation",
 )
-
-
-def sender(address: str) -> str:
-    """Of an address on the network: a keyed digest."""
-    return digest(f"{address}/{keys.first_id()}")
 
 
 @transaction.atomic

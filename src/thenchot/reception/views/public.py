@@ -1,10 +1,8 @@
 """Pages without an account: calendar, a turn, following it by code, dialogues."""
 
-import segno
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -14,6 +12,7 @@ from thenchot.kernel.decision import Refused
 from thenchot.organisation.models import Unit
 from thenchot.platform.accounts.addresses import client_address
 from thenchot.platform.accounts.limits import count_failure, forget, is_locked, locked
+from thenchot.platform.admission.public import address_of_code, page, qr_of, sender_of
 from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.ui.forms import attempt, sent
@@ -27,17 +26,10 @@ from thenchot.reception.services import dialogues, promises
 from thenchot.reception.services import visits as services
 
 COUNTED = "turn:"
-STRICT = (
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
-    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-)
 
 
 def _page(request, template: str, context: dict, status: int = 200):
-    """Without a script, and without a cookie unless a form asks for one."""
-    answer = render(request, f"reception/public/{template}.html", context, status=status)
-    answer.headers["Content-Security-Policy"] = STRICT
-    return answer
+    return page(request, f"reception/public/{template}.html", context, status)
 
 
 @login_not_required
@@ -91,23 +83,18 @@ def public_turn(request, pk):
     slot = queries.get_posted(pk)
     form = TurnForm(sent(request))
     if form.is_bound and form.is_valid():
-        came_from = services.sender(client_address(request))
+        came_from = sender_of(request)
         said = form.facts()
         answer = attempt(
             form, lambda: services.book_publicly(slot_id=slot.pk, came_from=came_from, **said)
         )
         if answer:
             visit, code = answer
-            context = {"slot": slot, "visit": visit, "code": code, "qr": _qr(request, code)}
+            address = address_of_code(request, "public_follow", code)
+            context = {"slot": slot, "visit": visit, "code": code, "qr": qr_of(address)}
             return _page(request, "slip", context)
     status = 429 if form.is_bound and form.non_field_errors() else 200
     return _page(request, "turn", {"slot": slot, "form": form, "unit": slot.unit}, status)
-
-
-def _qr(request, code: str) -> str:
-    """A picture that opens the page of the code."""
-    address = request.build_absolute_uri(f"{reverse('public_follow')}?ma={code}")
-    return segno.make(address, error="m").svg_data_uri(scale=4, border=2)
 
 
 @login_not_required
@@ -161,7 +148,7 @@ def public_dialogue(request, pk):
     form = PublicQuestionForm(sent(request)) if is_open else None
     is_sent = False
     if form is not None and form.is_bound and form.is_valid():
-        came_from = services.sender(client_address(request))
+        came_from = sender_of(request)
         text = form.cleaned_data["text"]
         is_sent = bool(
             attempt(

@@ -90,13 +90,13 @@ def sheets_of(source: str | Path | bytes | Any) -> list[Sheet]:
         raise BadSheet(bad.message_vi) from None
 
 
-def lay_out(content: bytes) -> list[Sheet]:
+def lay_out(content: bytes, most_rows: int = MAX_ROWS) -> list[Sheet]:
     """As `grids_of` of a workbook, in this process. The extent is measured before anything is laid
     out in memory.
     """
     from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
-    _refuse_vast(content)
+    refuse_vast(content, most_rows)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     except Exception as error:
@@ -167,7 +167,7 @@ def _content(source) -> bytes:
     return Path(source).read_bytes() if isinstance(source, str | Path) else source.read()
 
 
-def _refuse_vast(content: bytes) -> None:
+def refuse_vast(content: bytes, most_rows: int = MAX_ROWS) -> None:
     """The reader lays out every cell up to the last one, also the empty ones: one cell in the far
     corner of a small file would take all memory of the machine.
     """
@@ -181,14 +181,14 @@ def _refuse_vast(content: bytes) -> None:
                 if re.fullmatch(r"/?xl/worksheets/[^/]+\.xml", m.filename)
             ]
             for member in sheets:
-                _refuse_vast_sheet(archive, member)
+                _refuse_vast_sheet(archive, member, most_rows)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, zlib.error) as error:
         if isinstance(error, BadSheet):
             raise
         raise BadSheet("Tệp bảng tính bị hỏng: mở bằng Excel, lưu lại rồi tải lên.") from error
 
 
-def _refuse_vast_sheet(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+def _refuse_vast_sheet(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most_rows: int) -> None:
     if member.file_size > MAX_SHEET_BYTES:
         raise BadSheet("Trang tính quá lớn: chia thành nhiều tệp.")
     rows = columns = 0
@@ -201,7 +201,7 @@ def _refuse_vast_sheet(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Non
             rest = text[-200:]
     if is_far:
         rows, columns = _extent(archive, member)
-    if rows > MAX_ROWS + HEADROOM or rows * columns > MAX_CELLS:
+    if rows > most_rows + HEADROOM or rows * columns > MAX_CELLS:
         raise BadSheet(
             f"Bảng có ô ở tận dòng {rows}, cột {columns}: xóa các dòng, cột thừa, hoặc chia "
             f"thành nhiều tệp."

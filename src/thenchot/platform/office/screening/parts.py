@@ -9,6 +9,7 @@ from typing import Any
 
 from thenchot.kernel.text import fold
 from thenchot.platform.office.excel.grid import cell_text, lay_out
+from thenchot.platform.office.excel.streams import MOST_ROWS
 from thenchot.platform.office.reading.limits import Limits
 from thenchot.platform.office.reading.model import Unreadable
 from thenchot.platform.office.reading.stamps import Line, secret_stamp, stamp_among
@@ -34,7 +35,7 @@ def stamp_of_parts(content: bytes, extension: str, limits: Limits) -> str:
     stamp = _stamp_of_zip(content, limits) if content.startswith(b"PK") else ""
     if stamp or extension not in ("xlsx", "xls"):
         return stamp
-    for sheet in lay_out(content):
+    for sheet in lay_out(content, MOST_ROWS):
         stamp = stamp_among([Line(sheet.name)], everywhere=True) or stamp_of_grid(sheet.rows)
         if stamp:
             return stamp

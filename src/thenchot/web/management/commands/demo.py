@@ -132,6 +132,7 @@ class Command(BaseCommand):
     def train(self):
         from thenchot.web.demo import (
             benefits,
+            citizens,
             placement,
             reception,
             recruitment,
@@ -157,6 +158,9 @@ class Command(BaseCommand):
         recruitment.recruit(*told, random.Random(self.seed), self.on)
         self.step("Tiếp công dân: lịch, buổi tiếp, việc đã hứa; đối thoại")
         reception.receive_citizens(*told, self.on)
+        self.step("Hồ sơ một cửa từ tệp xuất, sự cố, đúng hạn")
+        clerk = self.actor("vanthu", Role.CLERK, self.ward)
+        citizens.serve(clerk, told[1], self.ward, random.Random(self.seed), self.on)
         self.step("Chế độ, chính sách: người được hưởng, hồ sơ, sắp xếp, chi trả")
         benefits.grant_benefits(*told, self.on)
 

@@ -1,0 +1,165 @@
+"""Cases: lists, one, how many were late by whom."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Case as When
+from django.db.models import CharField, Count, F, Q, Value
+from django.db.models import When as Then
+from django.db.models.functions import Coalesce, ExtractMonth
+
+from thenchot.citizens.access import EDIT, SEE
+from thenchot.citizens.enums import OutageState, Punctual
+from thenchot.citizens.models import Apology, Batch, Case, Outage
+from thenchot.citizens.rules.wilson import Share
+from thenchot.platform.clock import now
+from thenchot.platform.scope.actor import NotVisible
+
+
+def ran_over(at: datetime) -> Q:
+    """Ended, or still open at the moment, after the deadline; or late for its supplements."""
+    end = Coalesce("ended_at", Value(at))
+    return Q(is_doomed=True) | Q(deadline_at__lt=end)
+
+
+def is_excused(at: datetime) -> Q:
+    return Q(is_doomed=False, fair_deadline_at__gte=Coalesce("ended_at", Value(at)))
+
+
+def standing(at: datetime) -> When:
+    """`Punctual` of each case, in SQL; as `rules.lateness.punctual` of one."""
+    late = ran_over(at)
+    return When(
+        Then(is_doomed=True, then=Value(Punctual.LATE)),
+        Then(deadline_at__isnull=True, then=Value(Punctual.UNKNOWN)),
+        Then(late & is_excused(at), then=Value(Punctual.EXCUSED)),
+        Then(late, then=Value(Punctual.LATE)),
+        Then(ended_at__isnull=True, then=Value(Punctual.RUNNING)),
+        default=Value(Punctual.ON_TIME),
+        output_field=CharField(),
+    )
+
+
+def list_cases(actor, permission=SEE):
+    rows = Case.objects.visible_to(actor, permission).select_related("unit", "home", "handler")
+    return rows.annotate(punctual=standing(now())).order_by("-received_at", "-pk")
+
+
+def get_case(actor, pk: int) -> Case:
+    return _one(list_cases(actor), pk)
+
+
+def list_batches(actor, permission=EDIT):
+    rows = Batch.objects.visible_to(actor, permission).select_related("unit", "file", "made_by")
+    return rows.order_by("-made_at", "-pk")
+
+
+def get_batch(actor, pk: int) -> Batch:
+    return _one(list_batches(actor), pk)
+
+
+def list_outages(actor, permission=SEE):
+    rows = Outage.objects.visible_to(actor, permission).select_related("unit", "made_by")
+    return rows.order_by("-starts_at", "-pk")
+
+
+def get_outage(actor, pk: int) -> Outage:
+    return _one(list_outages(actor), pk)
+
+
+def list_apologies(actor, permission=SEE):
+    seen = Case.objects.visible_to(actor, permission).values("pk")
+    rows = Apology.objects.filter(case__in=seen).select_related("case__unit", "case__handler")
+    return rows.order_by("-written_on", "-pk")
+
+
+def get_apology(actor, pk: int) -> Apology:
+    return _one(list_apologies(actor), pk)
+
+
+def _one(rows, pk: int):
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def confirmed_spans(home_id: int) -> list[tuple[datetime, datetime]]:
+    rows = Outage.objects.filter(unit=home_id, state=OutageState.CONFIRMED)
+    return list(rows.order_by("starts_at").values_list("starts_at", "ends_at"))
+
+
+@dataclass(frozen=True)
+class Punctuality:
+    """How many of one group ended on time. `late`: by the portal; `excused`: of those, in what
+    confirmed outages account for. Whatever still runs within its day is not counted.
+    """
+
+    name: str
+    unit_id: int | None
+    on_time: int
+    late: int
+    excused: int
+    running: int
+    unknown: int
+
+    @property
+    def raw(self) -> Share:
+        """As the portal counts."""
+        return Share(self.on_time, self.on_time + self.late)
+
+    @property
+    def fair(self) -> Share:
+        """With late cases excused: what may reach a rating."""
+        return Share(self.on_time + self.excused, self.on_time + self.late)
+
+
+BY = {
+    "unit": ("unit_id", "unit__name"),
+    "procedure": ("procedure_code", "procedure"),
+    "field": ("field", "field"),
+    "person": ("handler_id", "handler__full_name"),
+    "month": ("month", "month"),
+}
+
+
+def in_year(rows, year: int, at: datetime):
+    """Cases that ended in the year, or were open in it."""
+    first = at.replace(year=year, month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
+    next_first = first.replace(year=year + 1)
+    ended = Q(ended_at__gte=first, ended_at__lt=next_first)
+    return rows.filter(ended | Q(ended_at__isnull=True, received_at__lt=next_first))
+
+
+def counts_of(at: datetime) -> dict[str, Any]:
+    known = Q(deadline_at__isnull=False)
+    late = ran_over(at)
+    return {
+        "on_time": Count("pk", known & Q(ended_at__isnull=False) & ~late),
+        "late": Count("pk", late),
+        "excused": Count("pk", late & is_excused(at)),
+        "running": Count("pk", known & Q(ended_at__isnull=True) & ~late),
+        "unknown": Count("pk", Q(deadline_at__isnull=True, is_doomed=False)),
+    }
+
+
+def punctualities(actor, permission: str, year: int, by: str, at: datetime) -> list[Punctuality]:
+    """One query; the groups with most late cases first."""
+    rows = in_year(Case.objects.visible_to(actor, permission), year, at)
+    if by == "month":
+        rows = rows.annotate(month=ExtractMonth(Coalesce("ended_at", "deadline_at", "received_at")))
+    key, name = BY[by]
+    fields = {"key": F(key), "called": F(name)} if key != name else {"key": F(key)}
+    found = rows.order_by().values(**fields).annotate(**counts_of(at))
+    told = [_told(row, by) for row in found]
+    order = (lambda one: one.name) if by == "month" else (lambda one: (-one.late, one.name))
+    return sorted(told, key=order)
+
+
+def _told(row: dict[str, Any], by: str) -> Punctuality:
+    name = row.get("called", row["key"])
+    if by == "month":
+        name = f"{row['key']:02d}"
+    numbers = {key: row[key] for key in ("on_time", "late", "excused", "running", "unknown")}
+    return Punctuality(str(name or "–"), row["key"] if by == "unit" else None, **numbers)
