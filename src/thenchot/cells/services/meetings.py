@@ -91,7 +91,7 @@ def record_meeting(
         AgendaItem(meeting=made, number=number, text=tidy(nfc(one.text)), programme=one.programme)
         for number, one in enumerate(agenda, 1)
     )
-    record(actor, "cell_meeting_recorded", **_about(made), held_on=held_on, kind=kind)
+    record(actor, "cell_meeting_recorded", **_about(made), happened_on=held_on, kind=kind)
     return made
 
 
@@ -136,7 +136,7 @@ def score_meeting(actor, *, meeting_id: int, points: Mapping[int, int]) -> Meeti
     meeting.own_points = sum(points[one.pk] for one in items)
     meeting.scored_by_id = actor.account_id
     meeting.save(update_fields=["sheet", "state", "own_points", "scored_by"])
-    record(actor, "cell_meeting_scored", **_about(meeting), points=meeting.own_points)
+    record(actor, "cell_meeting_scored", **_about(meeting), total=meeting.own_points)
     return meeting
 
 
@@ -188,7 +188,7 @@ def confirm_meeting(
     meeting.state, meeting.points = MeetingState.CONFIRMED, total
     meeting.confirm_note, meeting.confirmed_by_id = nfc(note).strip(), actor.account_id
     meeting.save(update_fields=["state", "points", "confirm_note", "confirmed_by"])
-    record(actor, "cell_meeting_confirmed", **_about(meeting), points=total)
+    record(actor, "cell_meeting_confirmed", **_about(meeting), total=total)
     return meeting
 
 

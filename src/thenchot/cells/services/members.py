@@ -135,7 +135,7 @@ def end_member(actor, *, member_id: int, until: date, reason: str) -> CellMember
         )
     member.until, member.left_for = until, tidy(nfc(reason))
     member.save(update_fields=["until", "left_for"])
-    record(actor, "cell_member_left", **_about(member), until=until)
+    record(actor, "cell_member_left", **_about(member), ends_on=until)
     return member
 
 
@@ -244,6 +244,6 @@ def review_member(
         subject=made,
         unit_path=member.unit.path,
         person=member.person_id,
-        reviewed_on=reviewed_on,
+        happened_on=reviewed_on,
     )
     return made
