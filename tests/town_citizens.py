@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from thenchot.citizens.models import Batch, Case, Outage
+from thenchot.citizens.models import Batch, Case, Outage, RatingSlip
 from thenchot.citizens.rules.columns import LOCAL
-from thenchot.citizens.services import apologies, cases, outages
+from thenchot.citizens.services import apologies, cases, outages, satisfaction
 from thenchot.platform.clock import now
 from thenchot.platform.office.excel.worksheets import Column, write_sheet
 from thenchot.platform.scope.roles import Role
@@ -41,6 +41,8 @@ def of_citizens(world, home, units) -> dict:
     found = Case.objects.get(home=home, code="H01")
     reported = report(clerk, home, begun)
     apology = apologise(clerk, Case.objects.get(home=home, code="H03"))
+    finished = Case.objects.get(home=home, code="H02")
+    satisfaction.give_out(clerk, unit_id=home.pk)
     refused = outages.refuse_outage(
         leader, outage_id=report(clerk, home, begun).pk, reason="Không có thông báo"
     )
@@ -51,6 +53,7 @@ def of_citizens(world, home, units) -> dict:
         "outage_refused": refused,
         "apology": apology,
         "export": batch.file,
+        "slip": RatingSlip.objects.get(case=finished),
     }
 
 

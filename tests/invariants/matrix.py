@@ -1204,6 +1204,8 @@ CASES_OF_CITIZENS = (
     form("onestop_outage_new", may=TAKERS_OF_CASES),
     button("onestop_outage_confirm", "outage", {LEADER}, also=UNSEEN_CASES),
     form("onestop_outage_refuse", "outage", {LEADER}, also=UNSEEN_CASES),
+    form("rating_slip_new", may=TAKERS_OF_CASES),
+    form("public_rate", public=True),
     download("onestop_apology", "apology", SEERS_OF_CASES, also=UNSEEN_CASES),
 )
 RECEIVERS = (OFFICER, CLERK)

@@ -4,7 +4,7 @@ reports of those in charge.
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.cells.access import CONFIRM, EDIT, RECORD
@@ -63,7 +63,7 @@ def to_report(actor, on):
 def say_charges(actor, rows, on):
     for charge in rows.select_related("unit")[:LINES]:
         url = reverse("cell_report", args=[charge.unit_id])
-        yield Line(charge.unit.name, url, say("báo cáo tháng %s") % f"{on:%m/%Y}")
+        yield Line(charge.unit.name, url, gettext("báo cáo tháng %s") % f"{on:%m/%Y}")
 
 
 register(

@@ -7,4 +7,6 @@ CLASSIFICATION = {
     "citizens.CaseChange": of(WORK, fields=PRIVATE),
     "citizens.Outage": of(WORK),
     "citizens.Apology": of(WORK),
+    "citizens.RatingSlip": of(WORK, person_key=SENSITIVE),
+    "citizens.Satisfaction": of(PRIVATE),
 }

@@ -65,3 +65,12 @@ class Cause(StrEnum):
     VOLUME = "volume"
     COMPLEX = "complex"
     STAFF = "staff"
+
+
+class Face(IntEnum):
+    """Of a person who was served; there is none in between."""
+
+    VERY_DISPLEASED = 1
+    DISPLEASED = 2
+    PLEASED = 3
+    VERY_PLEASED = 4

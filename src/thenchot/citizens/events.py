@@ -13,6 +13,7 @@ register(
         "case_changed": _("Hồ sơ một cửa đổi so với lần nhập trước"),
         "case_apologised": _("Ghi thư xin lỗi, hẹn lại"),
         "cases_excused": _("Tính lại hạn hồ sơ theo sự cố"),
+        "rating_slips_given": _("Phát phiếu đánh giá mức hài lòng"),
         "outage_reported": _("Báo sự cố hệ thống một cửa"),
         "outage_confirmed": _("Xác nhận sự cố hệ thống một cửa"),
         "outage_refused": _("Không xác nhận sự cố hệ thống một cửa"),
@@ -26,6 +27,8 @@ register_subjects(
         "citizens.casechange": _("lần đổi hồ sơ"),
         "citizens.outage": _("sự cố hệ thống"),
         "citizens.apology": _("thư xin lỗi"),
+        "citizens.ratingslip": _("phiếu đánh giá"),
+        "citizens.satisfaction": _("câu trả lời về mức hài lòng"),
     }
 )
 register_pages(

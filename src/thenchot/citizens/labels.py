@@ -8,6 +8,7 @@ from thenchot.citizens.enums import (
     BatchState,
     Cause,
     Channel,
+    Face,
     OutageState,
     Punctual,
     Respondents,
@@ -76,4 +77,10 @@ CAUSE: dict[str, Any] = {
     Cause.VOLUME: _("hồ sơ tăng đột biến"),
     Cause.COMPLEX: _("hồ sơ phức tạp, phải xác minh thêm"),
     Cause.STAFF: _("khâu xử lý chậm"),
+}
+FACE: dict[int, Any] = {
+    Face.VERY_PLEASED: _("rất hài lòng"),
+    Face.PLEASED: _("hài lòng"),
+    Face.DISPLEASED: _("chưa hài lòng"),
+    Face.VERY_DISPLEASED: _("rất không hài lòng"),
 }

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from thenchot.citizens.actions.cases import CASE, OUTAGE
+from thenchot.citizens.actions.satisfaction import SLIP
 from thenchot.citizens.registers.cases import (
     ApologyRegister,
     BatchRegister,
@@ -8,7 +9,12 @@ from thenchot.citizens.registers.cases import (
     OutageRegister,
     PunctualityRegister,
 )
-from thenchot.citizens.views import cases
+from thenchot.citizens.registers.satisfaction import (
+    SatisfactionRegister,
+    SlipRegister,
+    WordRegister,
+)
+from thenchot.citizens.views import cases, public
 from thenchot.platform.registers.views import register_urls
 
 urlpatterns = [
@@ -24,4 +30,9 @@ urlpatterns = [
     *register_urls("served/apologies/", ApologyRegister),
     path("served/apologies/<int:pk>/letter.docx", cases.apology, name="onestop_apology"),
     *register_urls("served/on-time/", PunctualityRegister),
+    *register_urls("served/satisfaction/", SatisfactionRegister),
+    *register_urls("served/words/", WordRegister),
+    *register_urls("served/slips/", SlipRegister),
+    *SLIP.urls("served/slips/"),
+    path("cong-dan/danh-gia/", public.public_rate, name="public_rate"),
 ]

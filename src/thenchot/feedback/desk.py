@@ -1,7 +1,7 @@
 """What waits for somebody in many-sided feedback: the own invitations."""
 
 from django.urls import reverse
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.feedback.queries.rounds import invitations_waiting
@@ -12,7 +12,7 @@ def say_invitations(actor, rows, on):
     for one in rows:
         person, closes = one.reviewee.person, one.reviewee.round.closes_on
         url = reverse("feedback_answer", args=[one.reviewee_id])
-        yield Line(person.full_name, url, f"{say('trước hết ngày')} {closes:%d/%m/%Y}")
+        yield Line(person.full_name, url, f"{gettext('trước hết ngày')} {closes:%d/%m/%Y}")
 
 
 register(

@@ -1950,6 +1950,21 @@ class CitizensPolicy:
         "Thư xin lỗi, hẹn lại trước hạn trả ít nhất",
     )
     new_dates: int = param("citizens.new_dates", Whole(0, 10), "lần", "Được hẹn lại nhiều nhất")
+    coverage: int = param(
+        "citizens.coverage", Whole(0, 99), "%", "Người làm thủ tục được hỏi ý kiến trong năm trên"
+    )
+    least_answers: int = param(
+        "citizens.least_answers",
+        Whole(1, 1000),
+        "phiếu",
+        "Ít hơn số phiếu này thì không nêu tỷ lệ hài lòng, không so sánh",
+    )
+    words_from: int = param(
+        "citizens.words_from",
+        Whole(1, 100),
+        "phiếu",
+        "Lời góp ý chỉ hiện khi tháng ấy đơn vị có từ",
+    )
     remind_days: int = param(
         "citizens.remind_days", Whole(0, 60), "ngày", "Nhắc trước hạn hồ sơ, hạn trả lời"
     )

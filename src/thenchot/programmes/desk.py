@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import Truncator
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.models import Unit
@@ -53,9 +53,9 @@ def _next_step(task) -> str:
 
 
 def _when(task, verdict) -> str:
-    facts = [str(task.desk_unit), task.due_on and f"{say('hạn')} {task.due_on:%d/%m/%Y}"]
+    facts = [str(task.desk_unit), task.due_on and f"{gettext('hạn')} {task.due_on:%d/%m/%Y}"]
     if verdict.days_late:
-        facts.append(say("trễ %(n)s ngày") % {"n": verdict.days_late})
+        facts.append(gettext("trễ %(n)s ngày") % {"n": verdict.days_late})
     return " · ".join(fact for fact in facts if fact)
 
 

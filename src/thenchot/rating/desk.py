@@ -1,7 +1,7 @@
 """What waits for somebody in ratings: the own word, complaints, decisions, proposals to replace."""
 
 from django.urls import reverse
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.scope.nearest import answering
@@ -19,7 +19,7 @@ def own_words(actor, on):
 
 def say_own_words(actor, rows, on):
     for one in rows.select_related("round"):
-        words = say("Tự đánh giá năm %(year)s") % {"year": one.round.year}
+        words = gettext("Tự đánh giá năm %(year)s") % {"year": one.round.year}
         yield Line(words, reverse("rating_detail", args=[one.pk]))
 
 
@@ -32,7 +32,7 @@ def complaints(actor, on):
 def say_complaints(actor, rows, on):
     for one in rows.select_related("rating__person"):
         url = reverse("rating_detail", args=[one.rating_id])
-        note = f"{say('hạn giải quyết')} {one.due_on:%d/%m/%Y}"
+        note = f"{gettext('hạn giải quyết')} {one.due_on:%d/%m/%Y}"
         yield Line(one.rating.person.full_name, url, note)
 
 
@@ -49,7 +49,7 @@ def rounds(permission, *steps):
 
 def say_rounds(actor, rows, on):
     for one in rows.select_related("unit"):
-        words = say("Xếp loại năm %(year)s") % {"year": one.year}
+        words = gettext("Xếp loại năm %(year)s") % {"year": one.year}
         yield Line(words, reverse("round_detail", args=[one.pk]), str(one.unit))
 
 

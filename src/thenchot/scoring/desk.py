@@ -5,7 +5,7 @@ causes, sudden work.
 from django.db.models import Case, Count, F, Min, When
 from django.urls import reverse
 from django.utils.text import Truncator
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.kernel.periods import KINDS
@@ -31,7 +31,7 @@ def own_sheets(actor, on):
 def say_own_sheets(actor, rows, on):
     for sheet in rows.select_related("unit"):
         url = f"{reverse('my_month')}?assessment={sheet.pk}"
-        words = say("Tự chấm %(period)s") % {"period": sheet.span.label_vi()}
+        words = gettext("Tự chấm %(period)s") % {"period": sheet.span.label_vi()}
         yield Line(words, url, str(sheet.unit))
 
 
@@ -58,7 +58,7 @@ def say_sheets(actor, rows, on):
     for one in pages.order_by("ends", "page")[:LINES]:
         span = KINDS[one["period"]](one["year"], one["number"])
         url = f"{reverse('unit_month', args=[one['page']])}?period={key_of(span)}"
-        words = say("%(n)s phiếu %(period)s") % {"n": one["n"], "period": span.label_vi()}
+        words = gettext("%(n)s phiếu %(period)s") % {"n": one["n"], "period": span.label_vi()}
         yield Line(words, url, one["name"], n=one["n"])
 
 
@@ -71,7 +71,7 @@ def say_objections(actor, rows, on):
     for one in rows.select_related("assessment__person"):
         person, span = one.assessment.person, one.assessment.span
         url = reverse("assessment_detail", args=[one.assessment_id])
-        note = f"{span.label_vi()} · {say('hạn giải quyết')} {one.due_on:%d/%m/%Y}"
+        note = f"{span.label_vi()} · {gettext('hạn giải quyết')} {one.due_on:%d/%m/%Y}"
         yield Line(f"{person.full_name}: {Truncator(one.text).words(WORDS)}", url, note)
 
 

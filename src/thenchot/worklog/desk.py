@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import Truncator
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.scope.nearest import answering
@@ -52,7 +52,7 @@ def opinions_back(actor, on):
 def say_opinions(actor, rows, on):
     for one in rows.select_related("from_unit", "unit"):
         url = OPINION.address("decide" if one.asked_by_id == actor.account_id else "answer", one)
-        note = f"{one.from_unit} · {say('trả lời trước hết ngày')} {one.due_on:%d/%m/%Y}"
+        note = f"{one.from_unit} · {gettext('trả lời trước hết ngày')} {one.due_on:%d/%m/%Y}"
         yield Line(Truncator(one.question).words(WORDS), url, note)
 
 

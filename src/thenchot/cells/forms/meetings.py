@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django import forms
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
@@ -76,11 +76,11 @@ class MeetingForm(forms.Form):
     def clean_agenda(self):
         lines = [line.strip() for line in self.cleaned_data["agenda"].splitlines() if line.strip()]
         if len(lines) > MOST_TOPICS:
-            raise forms.ValidationError(say("Không quá %s nội dung.") % MOST_TOPICS)
+            raise forms.ValidationError(gettext("Không quá %s nội dung.") % MOST_TOPICS)
         long = [str(number) for number, line in enumerate(lines, 1) if len(line) > LONGEST]
         if long:
             raise forms.ValidationError(
-                say("Dòng %(lines)s dài quá %(most)s ký tự.")
+                gettext("Dòng %(lines)s dài quá %(most)s ký tự.")
                 % {"lines": ", ".join(long), "most": LONGEST}
             )
         return lines
@@ -116,10 +116,10 @@ class _PointsForm(forms.Form):
     def _field(self, item, given, suggested):
         hint = suggested.get(item.pk)
         first = given.get(item.pk, hint.points if hint else None)
-        words = say("tối đa %s") % item.most
+        words = gettext("tối đa %s") % item.most
         if hint:
             told = {"points": hint.points, "why": hint.why}
-            words += " · " + say("theo biên bản: %(points)s điểm (%(why)s)") % told
+            words += " · " + gettext("theo biên bản: %(points)s điểm (%(why)s)") % told
         return forms.IntegerField(
             label=f"{item.number}. {item.text}",
             min_value=0,

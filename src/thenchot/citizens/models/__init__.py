@@ -6,5 +6,15 @@ from thenchot.citizens.models.cases import (
     CaseColumns,
     Outage,
 )
+from thenchot.citizens.models.satisfaction import RatingSlip, Satisfaction
 
-__all__ = ["Apology", "Batch", "Case", "CaseChange", "CaseColumns", "Outage"]
+__all__ = [
+    "Apology",
+    "Batch",
+    "Case",
+    "CaseChange",
+    "CaseColumns",
+    "Outage",
+    "RatingSlip",
+    "Satisfaction",
+]

@@ -1,7 +1,7 @@
 """Cases: lists, one, how many were late by whom."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Case as When
@@ -47,7 +47,7 @@ def list_cases(actor, permission=SEE):
 
 
 def get_case(actor, pk: int) -> Case:
-    return _one(list_cases(actor), pk)
+    return one_of(list_cases(actor), pk)
 
 
 def list_batches(actor, permission=EDIT):
@@ -56,7 +56,7 @@ def list_batches(actor, permission=EDIT):
 
 
 def get_batch(actor, pk: int) -> Batch:
-    return _one(list_batches(actor), pk)
+    return one_of(list_batches(actor), pk)
 
 
 def list_outages(actor, permission=SEE):
@@ -65,7 +65,7 @@ def list_outages(actor, permission=SEE):
 
 
 def get_outage(actor, pk: int) -> Outage:
-    return _one(list_outages(actor), pk)
+    return one_of(list_outages(actor), pk)
 
 
 def list_apologies(actor, permission=SEE):
@@ -75,10 +75,10 @@ def list_apologies(actor, permission=SEE):
 
 
 def get_apology(actor, pk: int) -> Apology:
-    return _one(list_apologies(actor), pk)
+    return one_of(list_apologies(actor), pk)
 
 
-def _one(rows, pk: int):
+def one_of(rows, pk: int):
     found = rows.filter(pk=pk).first()
     if found is None:
         raise NotVisible
@@ -130,6 +130,11 @@ def in_year(rows, year: int, at: datetime):
     next_first = first.replace(year=year + 1)
     ended = Q(ended_at__gte=first, ended_at__lt=next_first)
     return rows.filter(ended | Q(ended_at__isnull=True, received_at__lt=next_first))
+
+
+def ended_with(rows, statuses, *, since: date):
+    """Cases that ended with one of these, not before a day."""
+    return rows.filter(status__in=statuses, ended_at__date__gte=since)
 
 
 def counts_of(at: datetime) -> dict[str, Any]:

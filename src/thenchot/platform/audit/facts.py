@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 FACTS = {
@@ -228,9 +228,9 @@ def said(subject_type: str, facts: dict[str, Any]) -> list[tuple[str, str]]:
 def value_of(subject_type: str, name: str, value: Any) -> str:
     """Words of codes, days as they are written here; of rows and digests only how many."""
     if isinstance(value, bool) or value in ("True", "False"):
-        return say("có") if value in (True, "True") else say("không")
+        return gettext("có") if value in (True, "True") else gettext("không")
     if isinstance(value, dict) or (isinstance(value, list) and any(map(_is_row, value))):
-        return say("%(n)s mục") % {"n": len(value)}
+        return gettext("%(n)s mục") % {"n": len(value)}
     if isinstance(value, list):
         return ", ".join(value_of(subject_type, name, one) for one in value)
     return _word_of(subject_type, name, str(value)) or _day_of(str(value)) or str(value)

@@ -5,9 +5,10 @@ from datetime import date, datetime, time, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from thenchot.citizens.models import Batch
+from thenchot.citizens.models import Batch, RatingSlip
 from thenchot.citizens.rules.columns import LOCAL
-from thenchot.citizens.services import cases, outages
+from thenchot.citizens.services import cases, outages, satisfaction
+from thenchot.kernel.calendar import add_working_days
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Appointment
 from thenchot.platform.office.excel.worksheets import Column, write_sheet
@@ -28,22 +29,29 @@ HEADS = {
     "handler": "Người xử lý",
     "status": "Trạng thái",
 }
+SERVICE, CULTURE, ECONOMY = "Trung tâm Phục vụ", "Phòng Văn hóa", "Phòng Kinh tế"
+# name, field, working days, who handles it
 PROCEDURES = (
-    ("Chứng thực bản sao từ bản chính", "Tư pháp", 1),
-    ("Đăng ký khai sinh", "Tư pháp", 2),
-    ("Xác nhận tình trạng hôn nhân", "Tư pháp", 3),
-    ("Đăng ký biến động đất đai", "Đất đai", 10),
-    ("Cấp giấy phép xây dựng nhà ở riêng lẻ", "Xây dựng", 15),
-    ("Trợ cấp xã hội hằng tháng", "Bảo trợ xã hội", 7),
+    ("Chứng thực bản sao từ bản chính", "Tư pháp", 1, SERVICE),
+    ("Đăng ký khai sinh", "Tư pháp", 2, SERVICE),
+    ("Xác nhận tình trạng hôn nhân", "Tư pháp", 3, SERVICE),
+    ("Đăng ký biến động đất đai", "Đất đai", 10, ECONOMY),
+    ("Cấp giấy phép xây dựng nhà ở riêng lẻ", "Xây dựng", 15, ECONOMY),
+    ("Trợ cấp xã hội hằng tháng", "Bảo trợ xã hội", 7, CULTURE),
 )
-UNITS = ("Trung tâm Phục vụ", "Phòng Văn hóa", "Phòng Kinh tế")
 CASES = 240
+WORDS = (
+    "Cán bộ hướng dẫn tận tình",
+    "Chờ hơi lâu buổi sáng",
+    "Nộp qua mạng nhanh hơn",
+    "Mong có thêm ghế ngồi",
+)
 FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Vũ", "Đỗ")
 GIVEN = ("An", "Bích", "Cường", "Dung", "Hà", "Khánh", "Loan", "Quân", "Thảo", "Vinh")
 
 
 def serve(clerk, leader, home: Unit, rng: random.Random, on: date) -> None:
-    units = [_unit(home, name) for name in UNITS]
+    units = {name: _unit(home, name) for name in (SERVICE, CULTURE, ECONOMY)}
     rows = [_row(number, units, rng, on) for number in range(1, CASES + 1)]
     _take(clerk, home, rows[: CASES * 3 // 4], f"mot-cua-{on.year}-1.xlsx")
     _take(clerk, home, rows, f"mot-cua-{on.year}-2.xlsx")
@@ -51,6 +59,7 @@ def serve(clerk, leader, home: Unit, rng: random.Random, on: date) -> None:
     one = _report(clerk, home, down, "Mất kết nối hệ thống một cửa của thành phố", 30)
     outages.confirm_outage(leader, outage_id=one.pk)
     outages.excuse(leader, outage_id=one.pk)
+    _ask(clerk, home, rng)
     _report(clerk, home, down + timedelta(days=20), "Mất điện tại bộ phận một cửa", 3)
 
 
@@ -62,12 +71,12 @@ def _unit(home: Unit, name: str) -> tuple[str, list[str]]:
 
 
 def _row(number: int, units, rng: random.Random, on: date) -> dict:
-    procedure, field, days = rng.choice(PROCEDURES)
-    unit, people = rng.choice(units)
-    day = on - timedelta(days=rng.randint(1, 150))
+    procedure, field, days, body = rng.choice(PROCEDURES)
+    unit, people = units[body]
+    day = add_working_days(on - timedelta(days=rng.randint(3, 150)), -1)
     received = datetime.combine(day, time(rng.randint(8, 16), rng.randint(0, 59)), LOCAL)
-    due = received + timedelta(days=days)
-    took = timedelta(days=days * rng.choice((0.4, 0.7, 0.9, 0.95, 1.0, 1.1)))
+    due = datetime.combine(add_working_days(day, days), received.time(), LOCAL)
+    took = (due - received) * rng.choice((0.4, 0.7, 0.9, 0.95, 1.0, 1.1))
     done = received + took
     is_done = done.date() <= on
     told = {
@@ -111,3 +120,13 @@ def _report(clerk, home: Unit, begun: datetime, what: str, hours: int):
             ends_at=begun + timedelta(hours=hours),
             basis="Thông báo của đơn vị vận hành",
         )
+
+
+def _ask(clerk, home: Unit, rng: random.Random) -> None:
+    """Slips for what was finished lately; most of them are answered."""
+    satisfaction.give_out(clerk, unit_id=home.pk)
+    for slip in RatingSlip.objects.filter(home=home).select_related("case", "home"):
+        if rng.random() < 0.8:
+            face = rng.choices((4, 3, 2, 1), (50, 35, 10, 5))[0]
+            word = rng.choice(WORDS) if rng.random() < 0.2 else ""
+            satisfaction.answer(slip=slip, face=face, word=word)
