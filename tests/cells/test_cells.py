@@ -14,6 +14,7 @@ from tests.worlds import signed_in
 from thenchot.cells import prints
 from thenchot.cells.alerts import no_charge, no_score, no_theme, reviews_due
 from thenchot.cells.models import CellCharge, Meeting
+from thenchot.cells.panels import reviews_of_person
 from thenchot.cells.queries.grassroots import list_places, with_heads
 from thenchot.cells.queries.meetings import years_of
 from thenchot.cells.queries.members import list_own_cells, list_reports
@@ -247,6 +248,17 @@ class TestReview:
         self.review(cells, member, DAY, text="Một lời riêng")
         event = Event.objects.get(name="cell_member_reviewed")
         assert "Một lời riêng" not in str(event.facts)
+
+    def test_what_was_said_stays_with_the_cell(self, cells):
+        """The head of the office learns that it was done; the person reads it."""
+        person = cells.person("phòng văn hóa")
+        member = town.joined(cells.officer, cells.cell, person)
+        self.review(cells, member, DAY, text="Một lời riêng")
+        head = cells.world.actor("head", cells.world.units["phòng văn hóa"])
+        own = actor_for(cells.account_of("phòng văn hóa"))
+        person.refresh_from_db()
+        told = [reviews_of_person(who, person)[0].text for who in (head, own, cells.officer)]
+        assert told == ["", "Một lời riêng", "Một lời riêng"]
 
 
 class TestAlerts:

@@ -35,10 +35,12 @@ def to_answer(actor, on):
 
 
 def say_meetings(name: str):
+    """`name`: how the address of the step ends; empty for the page of the meeting."""
+
     def lines(actor, rows, on):
         for one in rows.select_related("unit")[:LINES]:
-            url = reverse(f"cell_meeting_{name}", args=[one.pk])
-            yield Line(str(one), url, one.recommendation if name == "answer" else "")
+            url = reverse(f"cell_meeting{name}", args=[one.pk])
+            yield Line(str(one), url, one.recommendation if name == "_answer" else "")
 
     return lines
 
@@ -72,7 +74,7 @@ register(
         "cell_score",
         _("Cuộc họp chi bộ chưa tự chấm"),
         to_score,
-        say_meetings("score"),
+        say_meetings(""),
         all_of="cell_meeting_list",
     ),
     Waiting(
@@ -80,7 +82,7 @@ register(
         "cell_confirm",
         _("Cuộc họp chi bộ chờ cấp trên chấm"),
         to_confirm,
-        say_meetings("confirm"),
+        say_meetings("_confirm"),
         all_of="cell_meeting_list",
     ),
     Waiting(
@@ -88,7 +90,7 @@ register(
         "cell_answer",
         _("Kiến nghị của chi bộ chờ trả lời"),
         to_answer,
-        say_meetings("answer"),
+        say_meetings("_answer"),
         all_of="cell_meeting_list",
     ),
     Waiting(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from thenchot.cells.access import SEE_REVIEWS
 from thenchot.cells.labels import GRADE
 from thenchot.cells.models import MemberReview
 from thenchot.cells.queries.meetings import years_of
@@ -19,9 +20,16 @@ from thenchot.platform.clock import today
 
 
 def reviews_of_person(actor, person: Person) -> list[MemberReview]:
-    """The latest reviews by cells: for the person, and whoever may read them."""
+    """The latest reviews by cells. What was said is told to the person, and to whoever reads the
+    reviews of that cell; others of the place learn only when, and with which result (S4-038).
+    """
     rows = MemberReview.objects.filter(member__person=person).select_related("member__unit")
-    return list(rows.order_by("-reviewed_on", "-pk")[:6])
+    found = list(rows.order_by("-reviewed_on", "-pk")[:6])
+    own = person.account_id is not None and person.account_id == actor.account_id
+    for review in found:
+        if not own and not actor.may(SEE_REVIEWS, review.member.unit.path):
+            review.text = ""
+    return found
 
 
 def year_of_member(person: Person, year: int) -> Mapping[str, Any] | None:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.cells.access import CONFIRM, EDIT, ISSUE, RECORD
 from thenchot.cells.enums import MeetingState, SheetState
 from thenchot.cells.forms import meetings as forms
-from thenchot.cells.queries.meetings import get_meeting, get_sheet
+from thenchot.cells.queries.meetings import get_meeting, get_sheet, sheet_for
 from thenchot.cells.services import meetings as services
 from thenchot.cells.services import sheets
 from thenchot.platform.scope.actor import somewhere
@@ -21,6 +21,14 @@ def _at(permission: str, *states: str):
         return actor.may(permission, meeting.unit.path) if meeting.state in states else False
 
     return may
+
+
+def _may_score(actor, meeting):
+    """Where a sheet is in force; the page of the meeting says so when there is none."""
+    open_ = _at(RECORD, MeetingState.RECORDED, MeetingState.SCORED)(actor, meeting)
+    if open_ and meeting.sheet is None and sheet_for(meeting.unit, meeting.held_on) is None:
+        return False
+    return open_
 
 
 def _may_confirm(actor, meeting):
@@ -50,7 +58,7 @@ MEETING = Actions(
             submit=_("Ghi điểm"),
             form=forms.ScoreForm,
             takes=("meeting",),
-            may=_at(RECORD, MeetingState.RECORDED, MeetingState.SCORED),
+            may=_may_score,
             run=_on_meeting(services.score_meeting),
             done=lambda meeting, made: _("Chi bộ tự chấm %s điểm.") % made.own_points,
             tone="go",

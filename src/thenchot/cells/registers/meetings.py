@@ -196,6 +196,7 @@ class ScoreRegister(Register):
             "state": (MEETING_STATE[one.state], MEETING_TONES[one.state]),
             "grade": GRADE[grade_of(one.points, policy)] if one.points is not None else "",
             "offers": MEETING.offers(self.actor, one),
+            "lacks_sheet": one.sheet is None and queries.sheet_for(one.unit, one.held_on) is None,
             "may_take": self.actor.has(EXPORT),
         }
 
