@@ -16,6 +16,7 @@ def main(names):
 
     django.setup()
     from bench import (
+        citizens,
         documents,
         eligibility,
         forecast,
@@ -39,6 +40,7 @@ def main(names):
         "optimiser": optimiser.run,
         "eligibility": eligibility.run,
         "forecast": forecast.run,
+        "citizens": citizens.run,
     }
     for name in names or parts:
         print(f"\n== {name}", flush=True)

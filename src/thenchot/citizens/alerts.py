@@ -44,7 +44,7 @@ def _finding(unit: Unit, row: dict) -> Finding:
         f"{unit.name}: {row['late']} hồ sơ quá hạn, {row['n'] - row['late']} hồ sơ gần hạn; sớm "
         f"nhất {row['first']:%d/%m/%Y}",
         path=unit.path,
-        basis="Nghị quyết về công tác cán bộ, mục III.5 (S0-082); S2-040",
+        basis="S0-082, S2-040",
         next_step=noop("Trả kết quả, hoặc gửi thư xin lỗi trước hạn"),
         url=reverse("onestop_case_list") + f"?unit={unit.pk}&punctual=late",
         tells=roles(unit.path, Role.HEAD, *DESK),

@@ -41,7 +41,7 @@ def _reason(member: CellMember, review: MemberReview | None, months: int) -> Rea
         f"{member.unit.name} chưa kiểm điểm {member.who} trong {months} tháng qua ({last}). "
         "Đề nghị chi bộ kiểm điểm, rồi ghi ở trang Sinh hoạt chi bộ."
     )
-    return Reason("cells.review", message, "S4-038")
+    return Reason("cells.review", message, "Chính sách của địa phương về kiểm điểm ở chi bộ")
 
 
 def closing_for_posts(people: Collection[int], path: str, on: date) -> dict[int, Reason]:

@@ -99,6 +99,11 @@ class BatchRegister(Register):
     state = columns.StateColumn(_("Tình trạng"), labels=BATCH_STATE, tones=BATCH_TONES, width=16)
 
 
+class OutageFilter(filters.RegisterFilter):
+    q = filters.WordsFilter("what", "basis")
+    state = filters.CodeFilter(_("Tình trạng"), OUTAGE_STATE)
+
+
 class OutageRegister(Register):
     """When the system was down, and what was decided of it."""
 
@@ -108,7 +113,7 @@ class OutageRegister(Register):
     )
     see, take = SEE, EXPORT
     rows = staticmethod(queries.list_outages)
-    states = "state"
+    filters, states = OutageFilter, "state"
     links = (PageLink(_("Báo sự cố"), "onestop_outage_new", EDIT, "go"),)
     tabs, file_name = TABS, "su-co-he-thong"
     empty = _("Chưa ghi sự cố nào.")
