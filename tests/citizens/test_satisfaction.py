@@ -99,16 +99,23 @@ class TestFigures:
         (enough,) = satisfactions(*said)
         assert (enough.share.part, enough.share.whole) == (29, 30)
 
-    @pytest.mark.parametrize(("asked", "met"), [(9, False), (10, True)])
-    def test_coverage_is_strictly_above(self, citizens, asked, met):
-        """Of ten people: nine are 90 per cent, which is not more than 90."""
+    def test_slips_made_of_people_with_a_finished_procedure(self, citizens):
+        """Withdrawn cases get no slip and are not counted among those to ask either."""
         slips(citizens, 10)
-        late = RatingSlip.objects.order_by("pk")[asked:].values("pk")
-        RatingSlip.objects.filter(pk__in=list(late.values_list("pk", flat=True))).update(
-            person_key=""
+        town.take(
+            citizens.clerk,
+            citizens.world.ward,
+            [town.row("RUT", BEGUN, DUE, finished=DUE, status=7)],
+            name="rut.xlsx",
         )
         found = coverage(citizens.world.ward, today().year, today())
-        assert (found.asked, found.people, found.is_met) == (asked, 10, met)
+        assert (found.asked, found.people) == (10, 10)
+
+    def test_a_used_slip_keeps_the_month_only(self, citizens):
+        (slip,) = slips(citizens, 1)
+        answer(slip=slip, face=3)
+        slip.refresh_from_db()
+        assert slip.used_in == today().replace(day=1)
 
     def test_words_wait_until_nobody_is_known_by_them(self, citizens):
         every = slips(citizens, 5)

@@ -18,6 +18,9 @@ class Status(IntEnum):
     RETURNED = 10
 
 
+FINISHED = (Status.FINISHED, Status.RETURNED)
+
+
 class Channel(IntEnum):
     """How a case came (KenhThucHien)."""
 

@@ -17,7 +17,8 @@ FACES = [(int(code), label) for code, label in FACE.items()]
 
 class RatingSlip(models.Model):
     """Whoever holds the code may say once how a case was handled. That somebody was asked is known
-    by `case`; what was answered stands elsewhere, without a way back to here.
+    by `case`; what was answered stands elsewhere. `used_in`: only the month, so that the day of an
+    answer does not lead back to here.
     """
 
     home = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -27,7 +28,7 @@ class RatingSlip(models.Model):
     person_key = models.CharField(max_length=32, blank=True)
     made_on = models.DateField(_("Ngày phát"))
     made_by = by_account(blank=True)
-    used_on = models.DateField(_("Ngày trả lời"), null=True, blank=True)
+    used_in = models.DateField(_("Tháng trả lời"), null=True, blank=True)
 
     objects = ScopedByUnit.as_manager()
 

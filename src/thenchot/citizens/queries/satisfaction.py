@@ -8,7 +8,7 @@ from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from thenchot.citizens.access import EDIT, SEE
-from thenchot.citizens.enums import Face
+from thenchot.citizens.enums import FINISHED, Face
 from thenchot.citizens.models import Case, RatingSlip, Satisfaction
 from thenchot.citizens.queries.cases import in_year, one_of
 from thenchot.citizens.queries.policy import policy_of
@@ -81,22 +81,22 @@ def words(actor, permission: str = SEE):
 
 @dataclass(frozen=True)
 class Coverage:
-    """People asked of those with a finished procedure in a year (S4-031)."""
+    """People for whom a slip was made, of those with a finished procedure in a year. That a slip
+    was handed over is not known here, so this does not tell whether S4-031 is met.
+    """
 
     home: Unit
     asked: int
     people: int
     percent: int
 
-    @property
-    def is_met(self) -> bool:
-        """Strictly more, in whole numbers."""
-        return self.people > 0 and self.asked * 100 > self.people * self.percent
-
 
 def coverage(home: Unit, year: int, on: date) -> Coverage:
-    """Two queries. Whoever cannot be told apart is not counted on either side."""
-    cases = in_year(Case.objects.filter(home=home, ended_at__isnull=False), year, now())
+    """Two queries. Rows without a number and without a name are left out on both sides; where the
+    export has no identity number, people of one name count as one.
+    """
+    finished = Case.objects.filter(home=home, ended_at__isnull=False, status__in=FINISHED)
+    cases = in_year(finished, year, now())
     people = cases.exclude(person_key="").values("person_key")
     asked = RatingSlip.objects.filter(home=home, case__in=cases.values("pk"))
     return Coverage(

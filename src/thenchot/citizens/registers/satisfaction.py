@@ -91,27 +91,23 @@ class SatisfactionRegister(Register):
 
     def _coverage_told(self, home) -> str:
         found = queries.coverage(home, year_asked(self.given), today())
-        words = gettext("đạt") if found.is_met else gettext("chưa đạt")
         told = {
             "place": home.name,
             "asked": found.asked,
             "people": found.people,
             "percent": found.percent,
-            "met": words,
         }
-        return (
-            gettext(
-                "%(place)s: đã hỏi %(asked)s trong %(people)s người có thủ tục xong trong năm; cần "
-                "trên %(percent)s%%: %(met)s."
-            )
-            % told
+        words = gettext(
+            "%(place)s: đã lập phiếu cho %(asked)s trong %(people)s người có thủ tục giải quyết "
+            "xong trong năm; phải hỏi trên %(percent)s%%. Phiếu lập rồi chưa chắc đã đưa tận tay."
         )
+        return words % told
 
 
 class SlipFilter(filters.RegisterFilter):
     q = filters.WordsFilter("code", "case__code")
     unit = UnitFilter(EDIT)
-    waiting = filters.FlagFilter(_("Chưa trả lời"), lambda rows: rows.filter(used_on__isnull=True))
+    waiting = filters.FlagFilter(_("Chưa trả lời"), lambda rows: rows.filter(used_in__isnull=True))
     since = filters.DaysFilter(_("Phát từ ngày"), "made_on", "gte")
 
 
@@ -133,11 +129,11 @@ class SlipRegister(Register):
     case = columns.Column(_("Hồ sơ"), "case__code", notes=("case__procedure",), width=40)
     unit = columns.Column(_("Đơn vị"), "unit__name", width=30)
     made_on = columns.DayColumn(_("Ngày phát"), width=12)
-    answered = columns.FlagColumn(_("Đã trả lời"), lambda row: bool(row.used_on), width=12)
+    answered = columns.FlagColumn(_("Đã trả lời"), lambda row: bool(row.used_in), width=12)
 
     def prepare(self, rows):
         for slip in rows:
-            slip.qr_data = "" if slip.used_on else self._qr(slip.code)
+            slip.qr_data = "" if slip.used_in else self._qr(slip.code)
         return rows
 
     def _qr(self, code: str) -> str:

@@ -45,7 +45,8 @@ TEXTS = {
     "field": 200,
     "late_reason": 300,
 }
-SILENT = {"fingerprint", "applicant", "batch_id"}  # never told in the receipt of a change
+# Never told in the receipt of a change.
+SILENT = {"fingerprint", "applicant", "person_key", "batch_id"}
 
 
 @transaction.atomic

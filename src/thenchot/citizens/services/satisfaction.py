@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from thenchot.citizens.access import EDIT
-from thenchot.citizens.enums import Face, Status
+from thenchot.citizens.enums import FINISHED, Face
 from thenchot.citizens.models import Case, RatingSlip, Satisfaction
 from thenchot.citizens.queries.cases import ended_with
 from thenchot.kernel.decision import refuse
@@ -21,7 +21,6 @@ LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is read as another
 LENGTH = 10
 AT_ONCE = 400
 BACK = timedelta(days=60)
-FINISHED = (Status.FINISHED, Status.RETURNED)
 
 
 def new_code() -> str:
@@ -67,8 +66,8 @@ def answer(*, slip: RatingSlip, face: int, word: str = "") -> bool:
     """
     if face not in list(Face):
         refuse("citizens.face", "Chọn một trong bốn mức.")
-    free = RatingSlip.objects.filter(pk=slip.pk, used_on__isnull=True)
-    if not free.update(used_on=today()):
+    free = RatingSlip.objects.filter(pk=slip.pk, used_in__isnull=True)
+    if not free.update(used_in=today().replace(day=1)):
         return False
     case = slip.case
     Satisfaction.objects.create(
