@@ -10,18 +10,11 @@ from thenchot.commendation.access import PROPOSE, SEE
 from thenchot.commendation.enums import AwardState, Verdict
 from thenchot.commendation.models import Award, Initiative, Movement, MovementEntry
 from thenchot.kernel.text import words
-from thenchot.platform.scope.actor import NotVisible
+from thenchot.platform.scope.actor import get_visible
 from thenchot.worklog.models import Assessment, HardTask
 
 PRAISED_WITHIN = timedelta(days=366)
 ALIKE = 0.6
-
-
-def _one(rows, pk: int):
-    found = rows.filter(pk=pk).first()
-    if found is None:
-        raise NotVisible
-    return found
 
 
 def list_initiatives(actor, permission=SEE):
@@ -31,7 +24,7 @@ def list_initiatives(actor, permission=SEE):
 
 
 def get_initiative(actor, pk: int) -> Initiative:
-    return _one(list_initiatives(actor), pk)
+    return get_visible(list_initiatives(actor), pk)
 
 
 def alike(initiative: Initiative) -> list[str]:
@@ -60,7 +53,7 @@ def list_movements(actor, permission=SEE):
 
 
 def get_movement(actor, pk: int) -> Movement:
-    return _one(list_movements(actor), pk)
+    return get_visible(list_movements(actor), pk)
 
 
 def entries_of(movement: Movement):
@@ -71,7 +64,7 @@ def entries_of(movement: Movement):
 def get_entry(actor, pk: int) -> MovementEntry:
     movements = Movement.objects.visible_to(actor, SEE).values("pk")
     rows = MovementEntry.objects.filter(movement__in=movements)
-    return _one(rows.select_related("movement__unit", "unit", "person"), pk)
+    return get_visible(rows.select_related("movement__unit", "unit", "person"), pk)
 
 
 def list_awards(actor, permission=SEE):
@@ -85,7 +78,7 @@ def list_awards(actor, permission=SEE):
 
 
 def get_award(actor, pk: int) -> Award:
-    return _one(list_awards(actor), pk)
+    return get_visible(list_awards(actor), pk)
 
 
 def list_praise(actor, permission: str, on: date):
@@ -98,7 +91,7 @@ def list_praise(actor, permission: str, on: date):
 
 
 def get_praise(actor, pk: int, on: date) -> HardTask:
-    return _one(list_praise(actor, PROPOSE, on), pk)
+    return get_visible(list_praise(actor, PROPOSE, on), pk)
 
 
 def initiatives_beside(actor, assessment: Assessment) -> Mapping[str, Any] | None:

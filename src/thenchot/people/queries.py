@@ -1,5 +1,6 @@
 """Reads: one person, the list, who sits in which unit."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -196,11 +197,14 @@ def place_of(person: Person) -> str:
     """
     if "kept_place" in vars(person):
         return vars(person)["kept_place"]
-    seat = (
-        person.appointments.filter(is_primary=True, valid_to__isnull=True)
-        .select_related("unit")
-        .first()
-    )
+    seats = person.appointments.filter(is_primary=True, valid_to__isnull=True)
+    return place_among(person, seats.select_related("unit")[:1])
+
+
+def place_among(person: Person, seats: Iterable[Appointment]) -> str:
+    """`place_of` where the seats are at hand, the latest first."""
+    held = (seat for seat in seats if seat.is_primary and seat.valid_to is None)
+    seat = next(held, None)
     return seat.unit.path if seat else person.registered_in.path
 
 

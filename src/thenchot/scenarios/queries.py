@@ -2,7 +2,7 @@
 
 from django.db.models import Count, Min, OuterRef, Subquery
 
-from thenchot.platform.scope.actor import NotVisible
+from thenchot.platform.scope.actor import get_visible
 from thenchot.scenarios.access import SEE
 from thenchot.scenarios.enums import ImpactState, ScenarioState
 from thenchot.scenarios.models import ImpactReport, Scenario, ScenarioLine, ScenarioOption
@@ -17,7 +17,7 @@ def list_scenarios(actor, permission=SEE):
 
 
 def get_scenario(actor, pk: int) -> Scenario:
-    return _one(list_scenarios(actor).select_related("succession_plan", "training_plan"), pk)
+    return get_visible(list_scenarios(actor).select_related("succession_plan", "training_plan"), pk)
 
 
 def options_of(scenario: Scenario):
@@ -27,7 +27,7 @@ def options_of(scenario: Scenario):
 
 def get_option(actor, pk: int) -> ScenarioOption:
     rows = ScenarioOption.objects.visible_to(actor, SEE).select_related("scenario__unit")
-    return _one(rows, pk)
+    return get_visible(rows, pk)
 
 
 def beside(scenario: Scenario):
@@ -62,7 +62,7 @@ def get_line(actor, pk: int) -> ScenarioLine:
     rows = ScenarioLine.objects.visible_to(actor, SEE).select_related(
         "person", "position__title", "position__unit", "option__scenario__unit"
     )
-    return _one(rows, pk)
+    return get_visible(rows, pk)
 
 
 def list_reports(actor, permission=SEE):
@@ -71,16 +71,9 @@ def list_reports(actor, permission=SEE):
 
 
 def get_report(actor, pk: int) -> ImpactReport:
-    return _one(list_reports(actor), pk)
+    return get_visible(list_reports(actor), pk)
 
 
 def approved_report(unit, method: str) -> ImpactReport | None:
     """Without it nothing is worked out."""
     return ImpactReport.objects.filter(unit=unit, method=method, state=ImpactState.APPROVED).first()
-
-
-def _one(rows, pk: int):
-    found = rows.filter(pk=pk).first()
-    if found is None:
-        raise NotVisible
-    return found

@@ -4,7 +4,7 @@ from django.db.models import Count, Q
 
 from thenchot.cells.access import SEE
 from thenchot.cells.models import Candidate, Congress
-from thenchot.cells.queries.members import one_of
+from thenchot.platform.scope.actor import get_visible
 
 
 def list_congresses(actor, permission: str = SEE):
@@ -20,7 +20,7 @@ def list_congresses(actor, permission: str = SEE):
 
 
 def get_congress(actor, pk: int) -> Congress:
-    return one_of(list_congresses(actor), pk)
+    return get_visible(list_congresses(actor), pk)
 
 
 def candidates_of(congress: Congress):

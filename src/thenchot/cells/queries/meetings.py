@@ -7,12 +7,13 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from thenchot.cells.access import SEE
 from thenchot.cells.models import AgendaItem, Meeting, MeetingScore, Sheet, SheetItem
-from thenchot.cells.queries.members import one_of, only_cells, own_charges, visible_cells
+from thenchot.cells.queries.members import only_cells, own_charges, visible_cells
 from thenchot.cells.queries.reviewing import policy_of
 from thenchot.cells.rules.meetings import YearOfCell, mean_of
 from thenchot.kernel.periods import last_day_of_month
 from thenchot.organisation.models import Unit
 from thenchot.platform.clock import today
+from thenchot.platform.scope.actor import get_visible
 
 MONTHS = range(1, 13)
 
@@ -31,7 +32,7 @@ def list_meetings(actor, permission: str = SEE):
 
 
 def get_meeting(actor, pk: int) -> Meeting:
-    return one_of(list_meetings(actor), pk)
+    return get_visible(list_meetings(actor), pk)
 
 
 def agenda_of(meeting: Meeting):
@@ -50,7 +51,7 @@ def list_sheets(actor, permission: str = SEE):
 
 
 def get_sheet(actor, pk: int) -> Sheet:
-    return one_of(list_sheets(actor), pk)
+    return get_visible(list_sheets(actor), pk)
 
 
 def items_of(sheet: Sheet):

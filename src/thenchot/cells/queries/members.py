@@ -11,7 +11,7 @@ from thenchot.cells.models import CellCharge, CellMember, ChargeReport, Meeting,
 from thenchot.organisation.enums import UnitKind
 from thenchot.organisation.models import Unit
 from thenchot.platform.clock import today
-from thenchot.platform.scope.actor import NotVisible
+from thenchot.platform.scope.actor import NotVisible, get_visible
 from thenchot.programmes.enums import TaskState
 from thenchot.programmes.models import Assignment
 
@@ -43,14 +43,7 @@ def visible_cells(actor, permission: str = SEE) -> Any:
 
 
 def get_cell(actor, pk: int) -> Unit:
-    return one_of(visible_cells(actor), pk)
-
-
-def one_of(rows, pk: int):
-    found = rows.filter(pk=pk).first()
-    if found is None:
-        raise NotVisible
-    return found
+    return get_visible(visible_cells(actor), pk)
 
 
 def list_cells(actor, permission: str = SEE):
@@ -122,7 +115,7 @@ def list_members(actor, permission: str = SEE_REVIEWS):
 
 
 def get_member(actor, pk: int) -> CellMember:
-    return one_of(list_members(actor, SEE), pk)
+    return get_visible(list_members(actor, SEE), pk)
 
 
 def members_of(cell: Unit, on: date):

@@ -9,7 +9,7 @@ from thenchot.cells.access import EDIT, RECORD, SEE
 from thenchot.cells.enums import CongressState, MemberKind
 from thenchot.cells.models import Candidate, CellMember, Congress
 from thenchot.cells.queries.congresses import candidates_of
-from thenchot.cells.queries.members import one_of, open_on, visible_cells
+from thenchot.cells.queries.members import open_on, visible_cells
 from thenchot.cells.queries.reviewing import policy_of
 from thenchot.cells.rules import congresses as rules
 from thenchot.kernel.decision import Decision, refuse
@@ -17,14 +17,14 @@ from thenchot.kernel.text import nfc, tidy
 from thenchot.people.gates import closed_gates
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
-from thenchot.platform.scope.actor import require
+from thenchot.platform.scope.actor import get_visible, require
 
 
 @transaction.atomic
 def plan_congress(
     actor, *, cell_id: int, term: str, planned_on: date, seats: int, basis: str = ""
 ) -> Congress:
-    cell = one_of(visible_cells(actor), cell_id)
+    cell = get_visible(visible_cells(actor), cell_id)
     require(actor, EDIT, cell.path)
     term = tidy(nfc(term))
     if Congress.objects.filter(unit=cell, term=term).exists():
@@ -125,7 +125,7 @@ def members_to_nominate(congress: Congress):
 
 def _congress(actor, pk: int) -> Congress:
     rows = Congress.objects.visible_to(actor, SEE).select_for_update(of=("self",))
-    return one_of(rows.select_related("unit"), pk)
+    return get_visible(rows.select_related("unit"), pk)
 
 
 def _about(congress: Congress) -> dict:

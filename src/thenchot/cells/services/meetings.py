@@ -10,14 +10,14 @@ from thenchot.cells.access import CONFIRM, RECORD
 from thenchot.cells.enums import MeetingKind, MeetingState
 from thenchot.cells.models import AgendaItem, Meeting, MeetingScore, Sheet, SheetItem
 from thenchot.cells.queries.meetings import items_of, list_meetings, sheet_for
-from thenchot.cells.queries.members import one_of, visible_cells
+from thenchot.cells.queries.members import visible_cells
 from thenchot.cells.queries.reviewing import policy_of
 from thenchot.cells.rules import meetings as rules
 from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
-from thenchot.platform.scope.actor import require
+from thenchot.platform.scope.actor import get_visible, require
 from thenchot.programmes.models import Programme
 
 
@@ -54,7 +54,7 @@ def record_meeting(
     recommendation: str = "",
 ) -> Meeting:
     """One regular meeting a month (S1-029), with what it talked about (S4-036, S4-080)."""
-    cell = one_of(visible_cells(actor), cell_id)
+    cell = get_visible(visible_cells(actor), cell_id)
     require(actor, RECORD, cell.path)
     if not cell.valid_from <= held_on <= today():
         refuse("meeting.day", f"Ngày họp từ {cell.valid_from:%d/%m/%Y} đến hôm nay.")
@@ -206,7 +206,7 @@ def answer_recommendation(actor, *, meeting_id: int, answer: str) -> Meeting:
 
 
 def _meeting(actor, pk: int) -> Meeting:
-    seen = one_of(list_meetings(actor), pk)
+    seen = get_visible(list_meetings(actor), pk)
     rows = Meeting.objects.select_for_update(of=("self",))
     return rows.select_related("unit", "sheet").get(pk=seen.pk)
 

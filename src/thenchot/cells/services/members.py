@@ -7,20 +7,20 @@ from django.db import transaction
 from thenchot.cells.access import EDIT, RECORD, SEE
 from thenchot.cells.enums import MemberKind, ReviewResult
 from thenchot.cells.models import CellCharge, CellMember, ChargeReport, MemberReview
-from thenchot.cells.queries.members import get_own_charge, one_of, open_on, visible_cells
+from thenchot.cells.queries.members import get_own_charge, open_on, visible_cells
 from thenchot.kernel.decision import Decision, Reason, refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
-from thenchot.platform.scope.actor import require
+from thenchot.platform.scope.actor import get_visible, require
 
 MOST = 400
 
 
 def _cell(actor, pk: int, permission: str) -> Unit:
-    found = one_of(visible_cells(actor), pk)
+    found = get_visible(visible_cells(actor), pk)
     require(actor, permission, found.path)
     return found
 
@@ -146,7 +146,7 @@ def _open(member: CellMember) -> None:
 
 def _member(actor, pk: int) -> CellMember:
     rows = CellMember.objects.visible_to(actor, SEE).select_for_update(of=("self",))
-    return one_of(rows.select_related("unit", "person"), pk)
+    return get_visible(rows.select_related("unit", "person"), pk)
 
 
 def _about(member: CellMember) -> dict:

@@ -8,14 +8,13 @@ from thenchot.cells.access import EDIT, ISSUE, SEE
 from thenchot.cells.enums import SheetState
 from thenchot.cells.labels import MEASURE
 from thenchot.cells.models import Sheet, SheetItem
-from thenchot.cells.queries.members import one_of
 from thenchot.cells.rules.sheets import Criterion, as_lines, read_lines, shipped
 from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries.tree import lock_unit
 from thenchot.platform.audit.trail import record
-from thenchot.platform.scope.actor import require
+from thenchot.platform.scope.actor import get_visible, require
 
 WORDS = {str(code): str(word) for code, word in MEASURE.items()}
 
@@ -55,7 +54,7 @@ def draft_sheet(
 def issue_sheet(actor, *, sheet_id: int) -> Sheet:
     """By another person than who drafted it; points given before keep their own sheet."""
     rows = Sheet.objects.visible_to(actor, SEE).select_for_update(of=("self",))
-    sheet = one_of(rows.select_related("unit"), sheet_id)
+    sheet = get_visible(rows.select_related("unit"), sheet_id)
     require(actor, ISSUE, sheet.unit.path)
     if sheet.state == SheetState.ISSUED:
         refuse("sheet.issued", "Phiếu này đã ban hành.")

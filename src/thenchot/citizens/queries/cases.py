@@ -14,7 +14,7 @@ from thenchot.citizens.enums import OutageState, Punctual
 from thenchot.citizens.models import Apology, Batch, Case, Outage
 from thenchot.citizens.rules.wilson import Share
 from thenchot.platform.clock import now
-from thenchot.platform.scope.actor import NotVisible
+from thenchot.platform.scope.actor import get_visible
 
 
 def ran_over(at: datetime) -> Q:
@@ -47,7 +47,7 @@ def list_cases(actor, permission=SEE):
 
 
 def get_case(actor, pk: int) -> Case:
-    return one_of(list_cases(actor), pk)
+    return get_visible(list_cases(actor), pk)
 
 
 def list_batches(actor, permission=EDIT):
@@ -56,7 +56,7 @@ def list_batches(actor, permission=EDIT):
 
 
 def get_batch(actor, pk: int) -> Batch:
-    return one_of(list_batches(actor), pk)
+    return get_visible(list_batches(actor), pk)
 
 
 def list_outages(actor, permission=SEE):
@@ -65,7 +65,7 @@ def list_outages(actor, permission=SEE):
 
 
 def get_outage(actor, pk: int) -> Outage:
-    return one_of(list_outages(actor), pk)
+    return get_visible(list_outages(actor), pk)
 
 
 def list_apologies(actor, permission=SEE):
@@ -75,14 +75,7 @@ def list_apologies(actor, permission=SEE):
 
 
 def get_apology(actor, pk: int) -> Apology:
-    return one_of(list_apologies(actor), pk)
-
-
-def one_of(rows, pk: int):
-    found = rows.filter(pk=pk).first()
-    if found is None:
-        raise NotVisible
-    return found
+    return get_visible(list_apologies(actor), pk)
 
 
 def confirmed_spans(home_id: int) -> list[tuple[datetime, datetime]]:

@@ -10,11 +10,12 @@ from django.db.models.functions import Coalesce
 from thenchot.citizens.access import EDIT, SEE
 from thenchot.citizens.enums import FINISHED, Face
 from thenchot.citizens.models import Case, RatingSlip, Satisfaction
-from thenchot.citizens.queries.cases import in_year, one_of
+from thenchot.citizens.queries.cases import in_year
 from thenchot.citizens.queries.policy import policy_of
 from thenchot.citizens.rules.wilson import Share
 from thenchot.organisation.models import Unit
 from thenchot.platform.clock import now
+from thenchot.platform.scope.actor import get_visible
 
 PLEASED = (Face.PLEASED, Face.VERY_PLEASED)
 BY = {
@@ -44,7 +45,7 @@ def list_slips(actor, permission: str = EDIT):
 
 
 def get_slip(actor, pk: int) -> RatingSlip:
-    return one_of(list_slips(actor), pk)
+    return get_visible(list_slips(actor), pk)
 
 
 def satisfactions(actor, permission: str, year: int, by: str, least: int) -> list[Pleased]:

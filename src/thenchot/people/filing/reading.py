@@ -15,7 +15,7 @@ from thenchot.people.access import is_own
 from thenchot.people.filing.sections import GROUPS, SECTIONS, Group, Section
 from thenchot.people.filing.showing import label_of, shown, shown_day
 from thenchot.people.models import Appointment, FormerValue, Particulars, Person
-from thenchot.people.queries import get_person, may_see
+from thenchot.people.queries import get_person, may_see, place_among
 from thenchot.platform.clock import ZONE
 from thenchot.platform.scope.actor import missing
 
@@ -71,17 +71,19 @@ def readable(actor, person: Person) -> frozenset[str]:
     """
     if is_own(actor, person):
         return frozenset(READS)
-    paths = vars(person).get("kept_places") or places_of(person)
+    paths = vars(person).get("kept_places") or places_among(person, seats_of(person))
     return frozenset(p for p in READS if any(actor.may(p, path) for path in paths))
 
 
-def places_of(person: Person) -> list[str]:
-    """Paths of the units that answer for the file today, and of the heirs of dissolved ones: one
-    query.
-    """
-    seats = Appointment.objects.filter(person=person).select_related("unit__successor")
-    seats = [seat for seat in seats if seat.valid_to is None] or list(seats)
-    units = [seat.unit for seat in seats] or [person.registered_in]
+def seats_of(person: Person) -> list[Appointment]:
+    """All of them, the latest first. One query."""
+    return list(Appointment.objects.filter(person=person).select_related("unit__successor"))
+
+
+def places_among(person: Person, seats: list[Appointment]) -> list[str]:
+    """Paths of the units that answer for the file today, and of the heirs of dissolved ones."""
+    held = [seat for seat in seats if seat.valid_to is None] or seats
+    units = [seat.unit for seat in held] or [person.registered_in]
     return [unit.path for unit in units] + [unit.successor.path for unit in units if unit.successor]
 
 
@@ -215,7 +217,9 @@ def get_readable_person(actor, pk: int) -> Person:
         return person
     if not may_see(actor, person):
         raise Refused(Decision.no(missing(access.SEE)))
-    vars(person)["kept_places"] = places_of(person)  # asked once for the whole page
+    seats = seats_of(person)  # asked once for the whole page
+    vars(person)["kept_places"] = places_among(person, seats)
+    vars(person)["kept_place"] = place_among(person, seats)
     if not readable(actor, person):
         raise Refused(Decision.no(missing(READS[0])))
     actor.reads.append(person)

@@ -21,7 +21,7 @@ from thenchot.people.models import Appointment
 from thenchot.placement.access import SEE
 from thenchot.placement.models import DelegationLine, MentorPair, PlacementReview
 from thenchot.platform.clock import today
-from thenchot.platform.scope.actor import NotVisible
+from thenchot.platform.scope.actor import get_visible
 from thenchot.rating.models import RatingDecision
 from thenchot.worklog.enums import Band
 
@@ -40,7 +40,7 @@ def list_reviews(actor, permission=SEE):
 
 
 def get_review(actor, pk: int) -> PlacementReview:
-    return _one(list_reviews(actor), pk)
+    return get_visible(list_reviews(actor), pk)
 
 
 def list_pairs(actor, permission=SEE):
@@ -53,7 +53,7 @@ def list_pairs(actor, permission=SEE):
 
 
 def get_pair(actor, pk: int) -> MentorPair:
-    return _one(list_pairs(actor), pk)
+    return get_visible(list_pairs(actor), pk)
 
 
 def list_delegations(actor, permission=SEE):
@@ -62,7 +62,7 @@ def list_delegations(actor, permission=SEE):
 
 
 def get_delegation(actor, pk: int) -> DelegationLine:
-    return _one(list_delegations(actor), pk)
+    return get_visible(list_delegations(actor), pk)
 
 
 def delegation_for(home: Unit, kind: str, title_id: int | None, on: date) -> DelegationLine | None:
@@ -116,10 +116,3 @@ def list_failed(actor, permission=SEE):
         .select_related("rating__person", "rating__unit", "rating__round")
         .order_by("-rating__round__year", "rating__unit__path", "pk")
     )
-
-
-def _one(rows, pk: int):
-    found = rows.filter(pk=pk).first()
-    if found is None:
-        raise NotVisible
-    return found

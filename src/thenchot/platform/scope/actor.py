@@ -5,6 +5,7 @@ argument.
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, reduce
+from typing import Any
 
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -16,6 +17,14 @@ from thenchot.platform.scope.roles import Role, holders
 
 class NotVisible(Http404):
     """Outside the visible scope: answered exactly like an id that does not exist."""
+
+
+def get_visible(rows: Any, pk: int) -> Any:
+    """The row of that id among rows that are scoped already, or `NotVisible`."""
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise NotVisible
+    return found
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from django.db.models import Count, Q
 
-from thenchot.platform.scope.actor import NotVisible
+from thenchot.platform.scope.actor import get_visible
 from thenchot.reception.access import SEE
 from thenchot.reception.enums import VisitState
 from thenchot.reception.models import Rota, Slot
@@ -17,7 +17,7 @@ def list_rotas(actor, permission=SEE):
 
 
 def get_rota(actor, pk: int) -> Rota:
-    return _one(list_rotas(actor), pk)
+    return get_visible(list_rotas(actor), pk)
 
 
 def list_slots(actor, permission=SEE):
@@ -29,11 +29,4 @@ def list_slots(actor, permission=SEE):
 
 
 def get_slot(actor, pk: int) -> Slot:
-    return _one(list_slots(actor), pk)
-
-
-def _one(rows, pk: int):
-    found = rows.filter(pk=pk).first()
-    if found is None:
-        raise NotVisible
-    return found
+    return get_visible(list_slots(actor), pk)

@@ -1,6 +1,6 @@
 """One line, fault or objection of a sheet, as the actor may reach it."""
 
-from thenchot.platform.scope.actor import NotVisible
+from thenchot.platform.scope.actor import NotVisible, get_visible
 from thenchot.scoring.models import Objection
 from thenchot.worklog.access import SEE, is_own
 from thenchot.worklog.models import Assessment, Cause, Fault, Work
@@ -17,32 +17,32 @@ def get_own(actor, pk: int) -> Assessment:
 
 def get_work(actor, pk: int) -> Work:
     """With `sheet`, which the actor sees."""
-    work = _one(Work.objects.filter(dropped_at__isnull=True), pk)
+    work = get_visible(Work.objects.filter(dropped_at__isnull=True), pk)
     work.sheet = get_assessment(actor, work.assessment_id)
     return work
 
 
 def get_own_work(actor, pk: int) -> Work:
     """A line of one's own sheet."""
-    work = _one(Work.objects.filter(dropped_at__isnull=True), pk)
+    work = get_visible(Work.objects.filter(dropped_at__isnull=True), pk)
     work.sheet = get_own(actor, work.assessment_id)
     return work
 
 
 def get_fault(actor, pk: int) -> Fault:
-    fault = _one(Fault.objects.filter(withdrawn_at__isnull=True).select_related("work"), pk)
+    fault = get_visible(Fault.objects.filter(withdrawn_at__isnull=True).select_related("work"), pk)
     fault.sheet = get_assessment(actor, fault.work.assessment_id)
     return fault
 
 
 def get_objection(actor, pk: int) -> Objection:
-    objection = _one(Objection.objects.all(), pk)
+    objection = get_visible(Objection.objects.all(), pk)
     objection.sheet = get_assessment(actor, objection.assessment_id)
     return objection
 
 
 def get_cause(actor, pk: int) -> Cause:
-    return _one(Cause.objects.visible_to(actor, SEE), pk)
+    return get_visible(Cause.objects.visible_to(actor, SEE), pk)
 
 
 def colleagues_of(actor, assessment: Assessment):
@@ -54,10 +54,3 @@ def colleagues_of(actor, assessment: Assessment):
     sheets = Assessment.objects.visible_to(actor, SEE)
     sheets = sheets.filter(unit__path__startswith=assessment.unit.path, **same)
     return sheets.exclude(pk=assessment.pk).exclude(state="closed").select_related("person")
-
-
-def _one(rows, pk: int):
-    row = rows.filter(pk=pk).first()
-    if row is None:
-        raise NotVisible(f"{rows.model.__name__} {pk}")
-    return row
