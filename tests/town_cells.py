@@ -85,13 +85,17 @@ def meet(actor, unit: Unit, held_on: date, **more) -> Meeting:
         "members": 20,
         "present": 19,
         "excused": 1,
-        "agenda": [meetings.Topic("Kiểm điểm nghị quyết kỳ trước")],
         "resolution": "Giao từng đảng viên phụ trách nhóm hộ",
         "tasks_due": 10,
         "tasks_done": 8,
         "papers_on": held_on,
     }
-    return meetings.record_meeting(actor, cell_id=unit.pk, held_on=held_on, **{**said, **more})
+    return meetings.record_meeting(
+        actor,
+        cell_id=unit.pk,
+        minutes=meetings.Minutes(held_on=held_on, **{**said, **more}),
+        agenda=[meetings.Topic("Kiểm điểm nghị quyết kỳ trước")],
+    )
 
 
 def full_points(actor, meeting: Meeting, less: int = 0) -> dict[int, int]:

@@ -7,10 +7,12 @@ from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from tests import town_citizens
 from tests.browser.test_axe import RULES
 from tests.town_reception import Receiving
 
-from thenchot.platform.clock import today
+from thenchot.citizens.models import RatingSlip, Satisfaction
+from thenchot.platform.clock import now, today
 from thenchot.platform.scope.roles import Role
 from thenchot.reception.models import Direction, Visit
 from thenchot.reception.services import dialogues, sessions
@@ -103,3 +105,33 @@ def test_from_the_calendar_to_a_promise_opened_again(world, chromium, site, sign
     ):
         assert looked_at(chromium, site, path) == []
     assert looked_at(chromium, site, "/cong-dan/theo-doi/", code) == []
+
+
+def test_a_slip_from_the_counter_is_answered_once(world, chromium, site, sign_in):
+    """Given out and handed over at a desk, answered on a small phone without a script."""
+    clerk = world.actor(Role.CLERK)
+    begun = now() - timedelta(days=2)
+    told = town_citizens.row("H01", begun, begun + timedelta(days=1), finished=begun)
+    town_citizens.take(clerk, world.ward, [told])
+    office = sign_in(Role.CLERK)
+    office.goto("/served/slips/new/")
+    office.get_by_role("button", name="Phát phiếu").click()
+    office.get_by_alt_text("Mã vuông").wait_for()
+    slip = RatingSlip.objects.get()
+    office.get_by_role("button", name="Đã đưa").first.click()
+    office.locator(".success", has_text="Đã ghi phiếu đã đưa").wait_for()
+
+    path = f"/cong-dan/danh-gia/?ma={slip.code}"
+    assert looked_at(chromium, site, path) == []
+    phone = chromium.new_context(viewport=SMALL, base_url=site, java_script_enabled=False)
+    citizen = phone.new_page()
+    for face in ("Rất hài lòng", "Rất không hài lòng"):
+        citizen.goto(path)
+        citizen.get_by_role("button", name=face).click()
+        citizen.get_by_role("heading", name="Cảm ơn").wait_for()
+    assert [one.face for one in Satisfaction.objects.all()] == [4]
+    phone.close()
+
+    head = sign_in(Role.LEADER)
+    head.goto("/served/satisfaction/")
+    head.get_by_text("đã đưa phiếu cho 1 trong 1 người").wait_for()

@@ -186,7 +186,7 @@ class TestCharge:
             since=town.SINCE,
         )
         assert browser.get(page).status_code == 200
-        assert [one.open_tasks for one in list_own_cells(actor)] == [None]
+        assert [one.open_tasks for one in list_own_cells(actor)] == [0]
         said = {"cell_id": cells.cell.pk, "year": 2026, "month": 11, "done": "Đã dự họp"}
         members.report(actor, **said)
         with pytest.raises(Refused, match="Đã có báo cáo"):

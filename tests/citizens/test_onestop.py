@@ -12,6 +12,7 @@ from tests.worlds import signed_in
 
 from thenchot.citizens import prints
 from thenchot.citizens.alerts import late_cases
+from thenchot.citizens.listings import changed
 from thenchot.citizens.models import Case, CaseChange
 from thenchot.citizens.queries.cases import list_cases, punctualities
 from thenchot.citizens.rules.columns import LOCAL
@@ -61,6 +62,15 @@ class TestImport:
         change = CaseChange.objects.get()
         assert change.fields["finished_at"] == ["", "09:00 07/11/2026"]
         assert not {"applicant", "person_key"} & change.fields.keys()
+
+    def test_the_receipt_speaks_in_words(self, citizens):
+        home, unit = citizens.world.ward, citizens.unit("phòng văn hóa")
+        town.take(citizens.clerk, home, [town.row("H1", BEGUN, DUE, status=4)])
+        later = [town.row("H1", BEGUN, DUE, finished=DUE, unit=unit.name)]
+        town.take(citizens.clerk, home, later, name="moi.xlsx")
+        told = changed(CaseChange.objects.get())
+        assert "Trạng thái: đang xử lý → đã xử lý xong" in told
+        assert f"Đơn vị xử lý: {home.name} → {unit.name}" in told
 
     def test_rows_that_do_not_read_are_left_out_and_told(self, citizens):
         wrong = [
@@ -119,6 +129,32 @@ class TestOutage:
     def test_it_does_not_end_in_the_future(self, citizens):
         with pytest.raises(Refused, match="không sau lúc này"):
             town.report(citizens.clerk, citizens.world.ward, now(), hours=5)
+
+
+class TestYears:
+    def test_a_year_is_measured_at_its_end(self, citizens):
+        """Due in December, given in January: late in the old year for good."""
+        begun = datetime(2025, 12, 1, 8, 0, tzinfo=LOCAL)
+        due = datetime(2025, 12, 20, 17, 0, tzinfo=LOCAL)
+        done = datetime(2026, 1, 10, 9, 0, tzinfo=LOCAL)
+        running = datetime(2026, 1, 5, 17, 0, tzinfo=LOCAL)
+        told = [
+            town.row("H1", begun, due, finished=done),
+            town.row("H2", begun, running, finished=datetime(2026, 1, 4, 9, 0, tzinfo=LOCAL)),
+        ]
+        town.take(citizens.clerk, citizens.world.ward, told)
+        said = (citizens.clerk, "citizens.see")
+        (old,) = punctualities(*said, 2025, "unit", now())
+        (new,) = punctualities(*said, 2026, "unit", now())
+        assert (old.on_time, old.late, old.running) == (0, 1, 1)
+        assert (new.on_time, new.late, new.running) == (1, 1, 0)
+
+    def test_no_share_of_too_few(self, citizens):
+        town.take(citizens.clerk, citizens.world.ward, rows())
+        found = rows_of_excel(
+            answer_of(citizens.world.account("clerk"), "onestop_punctuality_list")
+        )
+        assert (found[0]["Trễ"], found[0]["Theo Cổng"]) == (2, None)
 
 
 class TestApology:

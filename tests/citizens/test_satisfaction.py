@@ -11,7 +11,7 @@ from tests.worlds import signed_in
 from thenchot.citizens.models import RatingSlip, Satisfaction
 from thenchot.citizens.queries.satisfaction import coverage, satisfactions, words
 from thenchot.citizens.rules.columns import LOCAL
-from thenchot.citizens.services.satisfaction import answer, give_out, slip_of
+from thenchot.citizens.services.satisfaction import answer, give_out, mark_given, slip_of
 from thenchot.kernel.decision import Refused
 from thenchot.platform.audit.models import Event
 from thenchot.platform.clock import today
@@ -59,7 +59,7 @@ class TestAnswer:
         (slip,) = slips(citizens, 1)
         answer(slip=slip, face=1, word="Chờ lâu")
         names = {field.name for field in Satisfaction._meta.get_fields()}
-        assert not names & {"case", "slip", "person_key", "came_from"}
+        assert not names & {"case", "slip", "person_key", "came_from", "answered_on"}
         assert not any("Chờ lâu" in str(event.facts) for event in Event.objects.all())
 
     def test_in_a_browser_without_an_account(self, citizens):
@@ -85,6 +85,15 @@ class TestAnswer:
         ]
         assert answers[0] == 200 and answers[-1] in (403, 429)
 
+    def test_a_used_code_does_not_open_the_door_to_guessing(self, citizens):
+        (slip,) = slips(citizens, 1)
+        answer(slip=slip, face=3)
+        browser, url = Client(), reverse("public_rate")
+        for number in range(30):
+            browser.post(url, {"code": slip.code, "face": "3"})
+            last = browser.post(url, {"code": f"SAI{number}", "face": "3"})
+        assert last.status_code in (403, 429)
+
 
 class TestFigures:
     def test_no_share_of_too_few(self, citizens):
@@ -99,8 +108,24 @@ class TestFigures:
         (enough,) = satisfactions(*said)
         assert (enough.share.part, enough.share.whole) == (29, 30)
 
-    def test_slips_made_of_people_with_a_finished_procedure(self, citizens):
-        """Withdrawn cases get no slip and are not counted among those to ask either."""
+    @pytest.mark.parametrize(("handed", "met"), [(9, False), (10, True)])
+    def test_coverage_is_strictly_above(self, citizens, handed, met):
+        """Of ten people: nine are 90 per cent, which is not more than 90."""
+        for slip in slips(citizens, 10)[:handed]:
+            mark_given(citizens.clerk, slip_id=slip.pk)
+        found = coverage(citizens.world.ward, today().year, today())
+        assert (found.asked, found.people, found.is_met) == (handed, 10, met)
+
+    def test_a_slip_in_a_drawer_asks_nobody(self, citizens):
+        every = slips(citizens, 3)
+        answer(slip=every[0], face=3)
+        assert coverage(citizens.world.ward, today().year, today()).asked == 1
+        mark_given(citizens.clerk, slip_id=every[1].pk)
+        with pytest.raises(Refused, match="đã đưa ngày"):
+            mark_given(citizens.clerk, slip_id=every[1].pk)
+        assert coverage(citizens.world.ward, today().year, today()).asked == 2
+
+    def test_withdrawn_cases_are_not_among_those_to_ask(self, citizens):
         slips(citizens, 10)
         town.take(
             citizens.clerk,
@@ -108,8 +133,7 @@ class TestFigures:
             [town.row("RUT", BEGUN, DUE, finished=DUE, status=7)],
             name="rut.xlsx",
         )
-        found = coverage(citizens.world.ward, today().year, today())
-        assert (found.asked, found.people) == (10, 10)
+        assert coverage(citizens.world.ward, today().year, today()).people == 10
 
     def test_a_used_slip_keeps_the_month_only(self, citizens):
         (slip,) = slips(citizens, 1)

@@ -1205,6 +1205,8 @@ CASES_OF_CITIZENS = (
     button("onestop_outage_confirm", "outage", {LEADER}, also=UNSEEN_CASES),
     form("onestop_outage_refuse", "outage", {LEADER}, also=UNSEEN_CASES),
     form("rating_slip_new", may=TAKERS_OF_CASES),
+    button("rating_slip_give", "slip", TAKERS_OF_CASES, otherwise=404),
+    button("rating_slip_give_together"),
     form("public_rate", public=True),
     download("onestop_apology", "apology", SEERS_OF_CASES, also=UNSEEN_CASES),
 )

@@ -14,6 +14,7 @@ register(
         "case_apologised": _("Ghi thư xin lỗi, hẹn lại"),
         "cases_excused": _("Tính lại hạn hồ sơ theo sự cố"),
         "rating_slips_given": _("Phát phiếu đánh giá mức hài lòng"),
+        "rating_slip_handed": _("Đưa phiếu đánh giá cho người dân"),
         "outage_reported": _("Báo sự cố hệ thống một cửa"),
         "outage_confirmed": _("Xác nhận sự cố hệ thống một cửa"),
         "outage_refused": _("Không xác nhận sự cố hệ thống một cửa"),

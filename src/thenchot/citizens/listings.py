@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.citizens.labels import CHANNEL, RESPONDENTS, STATUS
 from thenchot.citizens.rules.columns import FIELDS
 from thenchot.platform.registers.columns import Column, LinkColumn, MomentColumn, NumberColumn
 from thenchot.platform.registers.listing import Listing
@@ -13,14 +14,23 @@ NAMES = {key: field.title for key, field in FIELDS.items()} | {
 }
 
 
+CODES: dict[str, dict] = {"status": STATUS, "channel": CHANNEL, "group": RESPONDENTS}
+
+
 def changed(change) -> str:
     """What a receipt says, a line a field."""
     lines = [
-        f"{NAMES[name]}: {was or '–'} → {now or '–'}"
+        f"{NAMES[name]}: {word_of(name, was)} → {word_of(name, now)}"
         for name, (was, now) in change.fields.items()
         if name in NAMES
     ]
     return "\n".join(lines)
+
+
+def word_of(name: str, value: str) -> str:
+    """Codes by their words, everything else as it was kept."""
+    labels = CODES.get(name, {})
+    return str(labels.get(int(value) if value.isdigit() else value, value)) or "–"
 
 
 class ChangeListing(Listing):

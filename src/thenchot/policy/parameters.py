@@ -1957,7 +1957,10 @@ class CitizensPolicy:
         "citizens.least_answers",
         Whole(1, 1000),
         "phiếu",
-        "Ít hơn số phiếu này thì không nêu tỷ lệ hài lòng, không so sánh",
+        "Ít hơn số phiếu, hồ sơ này thì không nêu tỷ lệ, không so sánh",
+    )
+    slip_days: int = param(
+        "citizens.slip_days", Whole(1, 366), "ngày", "Phát phiếu đánh giá cho hồ sơ xong trong"
     )
     words_from: int = param(
         "citizens.words_from",

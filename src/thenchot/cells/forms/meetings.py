@@ -13,7 +13,7 @@ from thenchot.cells.labels import MEETING_KIND, THEME
 from thenchot.cells.models import MeetingScore, SheetItem
 from thenchot.cells.queries.meetings import items_of
 from thenchot.cells.queries.members import members_of
-from thenchot.cells.services.meetings import Topic, sheet_to_use, suggestions_for
+from thenchot.cells.services.meetings import Minutes, Topic, sheet_to_use, suggestions_for
 from thenchot.cells.services.sheets import lines_to_begin_with
 from thenchot.organisation.queries.tree import homes_of
 from thenchot.platform.clock import today
@@ -91,7 +91,7 @@ class MeetingForm(forms.Form):
         topics = [Topic(line) for line in data.pop("agenda")]
         if programme:
             topics.append(Topic(f"Thực hiện {programme.title}"[:LONGEST], programme))
-        return data | {"agenda": topics}
+        return {"minutes": Minutes(**data), "agenda": topics}
 
 
 class _PointsForm(forms.Form):

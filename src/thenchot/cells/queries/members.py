@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from thenchot.cells.access import SEE, SEE_REVIEWS
 from thenchot.cells.models import CellCharge, CellMember, ChargeReport, Meeting, MemberReview
@@ -13,9 +14,10 @@ from thenchot.organisation.models import Unit
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible, get_visible
 from thenchot.programmes.enums import TaskState
-from thenchot.programmes.models import Assignment
+from thenchot.programmes.models import Assignment, Task
 
 OVER = (TaskState.DONE, TaskState.CANCELLED)
+MOST_TASKS = 30
 
 
 def open_on(on: date) -> Q:
@@ -57,15 +59,25 @@ def list_own_cells(actor):
     on = today()
     own = own_charges(actor, on).values("unit")
     rows = _told(only_cells(Unit.objects.filter(pk__in=own)).in_force(on), on)
-    work = Assignment.objects.filter(unit=OuterRef("pk"), ended_on__isnull=True)
-    work = work.exclude(task__state__in=OVER)
+    work = _open_work().filter(unit=OuterRef("pk"))
     late = work.filter(task__due_on__lt=on)
     return rows.annotate(open_tasks=_count(work), late_tasks=_count(late)).order_by("path")
 
 
+def _open_work():
+    rows = Assignment.objects.filter(ended_on__isnull=True)
+    return rows.exclude(task__state__in=OVER)
+
+
+def open_tasks_of(cell: Unit) -> list[Task]:
+    """What the cell still owes to programmes, the nearest day first; those without one last."""
+    found = Task.objects.filter(pk__in=_open_work().filter(unit=cell).values("task"))
+    return list(found.select_related("programme").order_by("sort_on", "pk")[:MOST_TASKS])
+
+
 def _count(rows):
     counted = rows.order_by().values("unit").annotate(n=Count("task", distinct=True))
-    return Subquery(counted.values("n"))
+    return Coalesce(Subquery(counted.values("n")), 0)
 
 
 def _told(cells, on: date):

@@ -18,6 +18,7 @@ from thenchot.cells.labels import (
     SHEET_TONES,
     THEME,
 )
+from thenchot.cells.listings import CellTaskListing
 from thenchot.cells.queries import meetings as queries
 from thenchot.cells.queries import members as members_queries
 from thenchot.cells.queries.reviewing import policy_of
@@ -65,6 +66,10 @@ class MeetingFilter(filters.RegisterFilter):
     on = filters.DaysFilter(_("Từ ngày"), "held_on", lookup_expr="gte")
     programme = filters.FlagFilter(
         _("Có nội dung nghị quyết, chương trình"), lambda rows: rows.filter(carries_programme=True)
+    )
+    without = filters.FlagFilter(
+        _("Chưa có nội dung nghị quyết, chương trình"),
+        lambda rows: rows.filter(carries_programme=False),
     )
     asks = filters.FlagFilter(
         _("Kiến nghị chưa trả lời"),
@@ -142,6 +147,7 @@ class CellPage(MeetingRegister):
     def context(self):
         on = today()
         (year,) = queries.years_of([self.home], on.year, on).values()
+        tasks = members_queries.open_tasks_of(self.home)
         members = list(members_queries.members_of(self.home, on))
         return {
             "cell": self.home,
@@ -152,6 +158,7 @@ class CellPage(MeetingRegister):
             "grade": GRADE[grade_of(year.mean, policy_of(self.home.path, on))]
             if year.mean is not None
             else "",
+            "tasks": CellTaskListing(tasks, actor=self.actor) if tasks else None,
             "offers": CELL.offers(self.actor, self.home),
         }
 

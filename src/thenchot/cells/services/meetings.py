@@ -1,8 +1,9 @@
 """A meeting is recorded by its cell, scored by it, then by the committee above."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, time
+from typing import Any
 
 from django.db import transaction
 
@@ -15,6 +16,7 @@ from thenchot.cells.queries.reviewing import policy_of
 from thenchot.cells.rules import meetings as rules
 from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
+from thenchot.organisation.models import Unit
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import get_visible, require
@@ -29,70 +31,89 @@ class Topic:
     programme: Programme | None = None
 
 
+@dataclass(frozen=True)
+class Minutes:
+    """What the secretary writes down of a meeting. `members`: who had to attend; `present`,
+    `excused`: of those; `tasks_due`: work the last meeting gave, `tasks_done`: of it.
+    """
+
+    kind: str
+    held_on: date
+    begins_at: time
+    ends_at: time
+    chair: str
+    members: int
+    present: int
+    resolution: str
+    excused: int = 0
+    papers_on: date | None = None
+    themes: Sequence[str] = ()
+    subject: str = ""
+    opinions: int = 0
+    minutes: str = ""
+    tasks_due: int = 0
+    tasks_done: int = 0
+    recommendation: str = ""
+
+
+ON_ONE_LINE = ("chair", "subject")
+OVER_LINES = ("minutes", "resolution", "recommendation")
+
+
 @transaction.atomic
-def record_meeting(
-    actor,
-    *,
-    cell_id: int,
-    kind: str,
-    held_on: date,
-    begins_at: time,
-    ends_at: time,
-    chair: str,
-    members: int,
-    present: int,
-    resolution: str,
-    agenda: Sequence[Topic],
-    excused: int = 0,
-    papers_on: date | None = None,
-    themes: Sequence[str] = (),
-    subject: str = "",
-    opinions: int = 0,
-    minutes: str = "",
-    tasks_due: int = 0,
-    tasks_done: int = 0,
-    recommendation: str = "",
-) -> Meeting:
+def record_meeting(actor, *, cell_id: int, minutes: Minutes, agenda: Sequence[Topic]) -> Meeting:
     """One regular meeting a month (S1-029), with what it talked about (S4-036, S4-080)."""
     cell = get_visible(visible_cells(actor), cell_id)
     require(actor, RECORD, cell.path)
-    if not cell.valid_from <= held_on <= today():
-        refuse("meeting.day", f"Ngày họp từ {cell.valid_from:%d/%m/%Y} đến hôm nay.")
-    rules.may_be(begins_at, ends_at, members, present, excused, tasks_due, tasks_done).or_refuse()
-    if not agenda:
-        refuse("meeting.agenda", "Ghi ít nhất một nội dung của cuộc họp.")
-    same = Meeting.objects.filter(unit=cell, year=held_on.year, month=held_on.month, kind=kind)
-    if kind == MeetingKind.REGULAR and same.exists():
-        refuse("meeting.twice", f"{cell.name} đã có cuộc họp thường kỳ tháng {held_on:%m/%Y}.")
+    _may_record(cell, minutes, agenda)
     made = Meeting.objects.create(
         unit=cell,
-        kind=kind,
-        held_on=held_on,
-        year=held_on.year,
-        month=held_on.month,
-        begins_at=begins_at,
-        ends_at=ends_at,
-        chair=tidy(nfc(chair)),
-        members=members,
-        present=present,
-        excused=excused,
-        papers_on=papers_on,
-        themes=list(themes),
-        subject=tidy(nfc(subject)),
-        opinions=opinions,
-        minutes=nfc(minutes).strip(),
-        resolution=nfc(resolution).strip(),
-        tasks_due=tasks_due,
-        tasks_done=tasks_done,
-        recommendation=nfc(recommendation).strip(),
+        year=minutes.held_on.year,
+        month=minutes.held_on.month,
         recorded_by_id=actor.account_id,
+        **_written(minutes),
     )
     AgendaItem.objects.bulk_create(
         AgendaItem(meeting=made, number=number, text=tidy(nfc(one.text)), programme=one.programme)
         for number, one in enumerate(agenda, 1)
     )
-    record(actor, "cell_meeting_recorded", **_about(made), happened_on=held_on, kind=kind)
+    record(
+        actor,
+        "cell_meeting_recorded",
+        **_about(made),
+        happened_on=minutes.held_on,
+        kind=minutes.kind,
+    )
     return made
+
+
+def _may_record(cell: Unit, minutes: Minutes, agenda: Sequence[Topic]) -> None:
+    held_on = minutes.held_on
+    if not cell.valid_from <= held_on <= today():
+        refuse("meeting.day", f"Ngày họp từ {cell.valid_from:%d/%m/%Y} đến hôm nay.")
+    rules.may_be(
+        minutes.begins_at,
+        minutes.ends_at,
+        minutes.members,
+        minutes.present,
+        minutes.excused,
+        minutes.tasks_due,
+        minutes.tasks_done,
+    ).or_refuse()
+    if not agenda:
+        refuse("meeting.agenda", "Ghi ít nhất một nội dung của cuộc họp.")
+    if minutes.kind != MeetingKind.REGULAR:
+        return
+    months = Meeting.objects.filter(unit=cell, kind=MeetingKind.REGULAR)
+    if months.filter(year=held_on.year, month=held_on.month).exists():
+        refuse("meeting.twice", f"{cell.name} đã có cuộc họp thường kỳ tháng {held_on:%m/%Y}.")
+
+
+def _written(minutes: Minutes) -> dict[str, Any]:
+    """The columns of a meeting, texts in one form."""
+    told = asdict(minutes) | {"themes": list(minutes.themes)}
+    lines = {name: tidy(nfc(told[name])) for name in ON_ONE_LINE}
+    return told | lines | {name: nfc(told[name]).strip() for name in OVER_LINES}
 
 
 def held_as(meeting: Meeting) -> rules.Held:

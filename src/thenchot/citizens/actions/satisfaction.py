@@ -18,6 +18,10 @@ def _of_today(_none, _made) -> str:
     return reverse("rating_slip_list") + f"?since={today():%d/%m/%Y}&waiting=on"
 
 
+def _may_give(actor, slip):
+    return actor.may(EDIT, slip.home.path) if slip.given_on is None else False
+
+
 SLIP = Actions(
     code="rating_slip",
     get=get_slip,
@@ -35,6 +39,14 @@ SLIP = Actions(
             done=lambda _none, count: _("Đã phát %s phiếu; in và đưa kèm kết quả.") % count,
             to=_of_today,
             on_thing=False,
+        ),
+        Action(
+            name="give",
+            title=_("Đã đưa"),
+            may=_may_give,
+            run=lambda actor, slip, _data: services.mark_given(actor, slip_id=slip.pk),
+            done=_("Đã ghi phiếu đã đưa."),
+            together=True,
         ),
     ),
 )

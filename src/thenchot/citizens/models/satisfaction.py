@@ -28,6 +28,7 @@ class RatingSlip(models.Model):
     person_key = models.CharField(max_length=32, blank=True)
     made_on = models.DateField(_("Ngày phát"))
     made_by = by_account(blank=True)
+    given_on = models.DateField(_("Đã đưa ngày"), null=True, blank=True)
     used_in = models.DateField(_("Tháng trả lời"), null=True, blank=True)
 
     objects = ScopedByUnit.as_manager()
@@ -41,7 +42,7 @@ class RatingSlip(models.Model):
 
 class Satisfaction(models.Model):
     """One answer. `word` holds no telephone or identity number: they are hidden before it is kept.
-    Only the day is kept, and nobody's name but of who handled the case.
+    Of the time only the month is kept, as its first day; no name but of who handled the case.
     """
 
     home = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -53,17 +54,16 @@ class Satisfaction(models.Model):
     group = models.CharField(_("Đối tượng"), max_length=8, choices=choices(RESPONDENTS))
     face = models.PositiveSmallIntegerField(_("Mức hài lòng"), choices=FACES)
     word = models.CharField(_("Lời góp ý"), max_length=500, blank=True)
-    answered_on = models.DateField(_("Ngày"))
-    month = models.DateField()  # its first day
+    month = models.DateField(_("Tháng"))
 
     objects = ScopedByUnit.as_manager()
 
     class Meta:
-        ordering = ["-answered_on", "-pk"]
-        indexes = [models.Index(fields=["unit", "answered_on"], name="satisfaction_unit_day")]
+        ordering = ["-month", "-pk"]
+        indexes = [models.Index(fields=["unit", "month"], name="satisfaction_unit_month")]
         constraints = [
             models.CheckConstraint(condition=Q(face__gte=1, face__lte=4), name="satisfaction_face")
         ]
 
     def __str__(self):
-        return f"{self.get_face_display()}, {self.answered_on:%d/%m/%Y}"
+        return f"{self.get_face_display()}, {self.month:%m/%Y}"

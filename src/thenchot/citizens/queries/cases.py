@@ -1,13 +1,13 @@
 """Cases: lists, one, how many were late by whom."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Case as When
 from django.db.models import CharField, Count, F, Q, Value
 from django.db.models import When as Then
-from django.db.models.functions import Coalesce, ExtractMonth
+from django.db.models.functions import Coalesce, ExtractMonth, Least
 
 from thenchot.citizens.access import EDIT, SEE
 from thenchot.citizens.enums import OutageState, Punctual
@@ -17,14 +17,22 @@ from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import get_visible
 
 
+def end_by(at: datetime):
+    """When a case ended, as it was known at a moment: one that ended later still ran then."""
+    return Least(Coalesce("ended_at", Value(at)), Value(at))
+
+
+def had_ended(at: datetime) -> Q:
+    return Q(ended_at__isnull=False, ended_at__lte=at)
+
+
 def ran_over(at: datetime) -> Q:
     """Ended, or still open at the moment, after the deadline; or late for its supplements."""
-    end = Coalesce("ended_at", Value(at))
-    return Q(is_doomed=True) | Q(deadline_at__lt=end)
+    return Q(is_doomed=True) | Q(deadline_at__lt=end_by(at))
 
 
 def is_excused(at: datetime) -> Q:
-    return Q(is_doomed=False, fair_deadline_at__gte=Coalesce("ended_at", Value(at)))
+    return Q(is_doomed=False, fair_deadline_at__gte=end_by(at))
 
 
 def standing(at: datetime) -> When:
@@ -35,7 +43,7 @@ def standing(at: datetime) -> When:
         Then(deadline_at__isnull=True, then=Value(Punctual.UNKNOWN)),
         Then(late & is_excused(at), then=Value(Punctual.EXCUSED)),
         Then(late, then=Value(Punctual.LATE)),
-        Then(ended_at__isnull=True, then=Value(Punctual.RUNNING)),
+        Then(~had_ended(at), then=Value(Punctual.RUNNING)),
         default=Value(Punctual.ON_TIME),
         output_field=CharField(),
     )
@@ -83,7 +91,7 @@ def confirmed_spans(home_id: int) -> list[tuple[datetime, datetime]]:
     return list(rows.order_by("starts_at").values_list("starts_at", "ends_at"))
 
 
-@dataclass(frozen=True)
+@dataclass
 class Punctuality:
     """How many of one group ended on time. `late`: by the portal; `excused`: of those, in what
     confirmed outages account for. Whatever still runs within its day is not counted.
@@ -96,6 +104,7 @@ class Punctuality:
     excused: int
     running: int
     unknown: int
+    is_enough: bool = True  # to tell a share of
 
     @property
     def raw(self) -> Share:
@@ -117,12 +126,18 @@ BY = {
 }
 
 
-def in_year(rows, year: int, at: datetime):
-    """Cases that ended in the year, or were open in it."""
+def span_of(year: int, at: datetime) -> tuple[datetime, datetime]:
+    """The first moment of a year, and the one at which it is measured: its end, or now."""
     first = at.replace(year=year, month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
-    next_first = first.replace(year=year + 1)
-    ended = Q(ended_at__gte=first, ended_at__lt=next_first)
-    return rows.filter(ended | Q(ended_at__isnull=True, received_at__lt=next_first))
+    last = first.replace(year=year + 1) - timedelta(microseconds=1)
+    return first, min(last, at)
+
+
+def in_year(rows, year: int, at: datetime):
+    """Cases that ended in the year, or were open at its end."""
+    first, measured = span_of(year, at)
+    still = Q(ended_at__gte=first) | Q(ended_at__isnull=True)
+    return rows.filter(still, received_at__lte=measured)
 
 
 def ended_with(rows, statuses, *, since: date):
@@ -134,25 +149,32 @@ def counts_of(at: datetime) -> dict[str, Any]:
     known = Q(deadline_at__isnull=False)
     late = ran_over(at)
     return {
-        "on_time": Count("pk", known & Q(ended_at__isnull=False) & ~late),
+        "on_time": Count("pk", known & had_ended(at) & ~late),
         "late": Count("pk", late),
         "excused": Count("pk", late & is_excused(at)),
-        "running": Count("pk", known & Q(ended_at__isnull=True) & ~late),
+        "running": Count("pk", known & ~had_ended(at) & ~late),
         "unknown": Count("pk", Q(deadline_at__isnull=True, is_doomed=False)),
     }
 
 
 def punctualities(actor, permission: str, year: int, by: str, at: datetime) -> list[Punctuality]:
-    """One query; the groups with most late cases first."""
+    """As it stood at the end of the year, or now; in one query, by name: nothing is ranked."""
+    _first, measured = span_of(year, at)
     rows = in_year(Case.objects.visible_to(actor, permission), year, at)
     if by == "month":
-        rows = rows.annotate(month=ExtractMonth(Coalesce("ended_at", "deadline_at", "received_at")))
+        rows = rows.annotate(month=ExtractMonth(_month_of(measured)))
     key, name = BY[by]
     fields = {"key": F(key), "called": F(name)} if key != name else {"key": F(key)}
-    found = rows.order_by().values(**fields).annotate(**counts_of(at))
-    told = [_told(row, by) for row in found]
-    order = (lambda one: one.name) if by == "month" else (lambda one: (-one.late, one.name))
-    return sorted(told, key=order)
+    found = rows.order_by().values(**fields).annotate(**counts_of(measured))
+    return sorted((_told(row, by) for row in found), key=lambda one: one.name)
+
+
+def _month_of(at: datetime) -> When:
+    """When it ended; of a case that still ran, its deadline."""
+    return When(
+        Then(had_ended(at), then=F("ended_at")),
+        default=Coalesce("deadline_at", "received_at"),
+    )
 
 
 def _told(row: dict[str, Any], by: str) -> Punctuality:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -41,7 +40,7 @@ class Pleased:
 
 def list_slips(actor, permission: str = EDIT):
     rows = RatingSlip.objects.visible_to(actor, permission)
-    return rows.select_related("unit", "case").order_by("-made_on", "-pk")
+    return rows.select_related("unit", "home", "case").order_by("-made_on", "-pk")
 
 
 def get_slip(actor, pk: int) -> RatingSlip:
@@ -49,8 +48,8 @@ def get_slip(actor, pk: int) -> RatingSlip:
 
 
 def satisfactions(actor, permission: str, year: int, by: str, least: int) -> list[Pleased]:
-    """One query; those with too few answers last, and in no order of merit."""
-    rows = Satisfaction.objects.visible_to(actor, permission).filter(answered_on__year=year)
+    """One query, by name: nothing is ranked."""
+    rows = Satisfaction.objects.visible_to(actor, permission).filter(month__year=year)
     key, name = BY[by]
     told = {"key": F(key), "called": Coalesce(F(name), Value(""))}
     found = (
@@ -62,11 +61,7 @@ def satisfactions(actor, permission: str, year: int, by: str, least: int) -> lis
         Pleased(row["called"] or "–", Share(row["pleased"], row["n"]), row["n"] >= least)
         for row in found
     ]
-    return sorted(groups, key=_order)
-
-
-def _order(one: Pleased) -> tuple[Any, ...]:
-    return (not one.enough, -(one.counted.value or 0) if one.enough else 0, one.name)
+    return sorted(groups, key=lambda one: one.name)
 
 
 def words(actor, permission: str = SEE):
@@ -77,19 +72,24 @@ def words(actor, permission: str = SEE):
     answered = beside.order_by().values("unit").annotate(n=Count("pk"))
     rows = Satisfaction.objects.visible_to(actor, permission).exclude(word="")
     rows = rows.annotate(beside=Subquery(answered.values("n")))
-    return rows.select_related("unit").order_by("-answered_on", "-pk")
+    return rows.select_related("unit").order_by("-month", "-pk")
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """People for whom a slip was made, of those with a finished procedure in a year. That a slip
-    was handed over is not known here, so this does not tell whether S4-031 is met.
+    """People who were asked, of those with a finished procedure in a year (S4-031): a slip was
+    handed to them, or they answered one.
     """
 
     home: Unit
     asked: int
     people: int
     percent: int
+
+    @property
+    def is_met(self) -> bool:
+        """Strictly more, in whole numbers."""
+        return self.asked * 100 > self.people * self.percent
 
 
 def coverage(home: Unit, year: int, on: date) -> Coverage:
@@ -99,7 +99,8 @@ def coverage(home: Unit, year: int, on: date) -> Coverage:
     finished = Case.objects.filter(home=home, ended_at__isnull=False, status__in=FINISHED)
     cases = in_year(finished, year, now())
     people = cases.exclude(person_key="").values("person_key")
-    asked = RatingSlip.objects.filter(home=home, case__in=cases.values("pk"))
+    was_asked = Q(given_on__isnull=False) | Q(used_in__isnull=False)
+    asked = RatingSlip.objects.filter(was_asked, home=home, case__in=cases.values("pk"))
     return Coverage(
         home,
         asked.exclude(person_key="").aggregate(n=Count("person_key", distinct=True))["n"],

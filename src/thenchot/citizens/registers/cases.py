@@ -17,13 +17,16 @@ from thenchot.citizens.labels import (
     STATUS,
 )
 from thenchot.citizens.queries import cases as queries
+from thenchot.citizens.queries.policy import policy_of
 from thenchot.organisation.filters import UnitFilter
+from thenchot.organisation.queries.tree import homes_over
 from thenchot.platform.clock import now, today
 from thenchot.platform.registers import columns, filters
 from thenchot.platform.registers.official import Official
 from thenchot.platform.registers.register import PageLink, Register
 
 TABS = "citizens/_tabs.html"
+MOST_HOMES = 40
 
 
 def handler(case) -> str:
@@ -166,12 +169,33 @@ PARTS = {
 }
 
 
+def bounds_told(share) -> str:
+    """The interval in per cent, as it is written here."""
+    low, high = (f"{bound * 100:.1f}".replace(".", ",") for bound in share.bounds)
+    return f"{low} – {high} %"
+
+
+def least_answers(actor) -> int:
+    """Below which no share is told: the strictest of the places the actor sees."""
+    homes = homes_over(actor, SEE).order_by("path")[:MOST_HOMES]
+    return max((policy_of(home).least_answers for home in homes), default=1)
+
+
 def year_asked(given) -> int:
     try:
         year = int(given.get("year", ""))
     except ValueError:
         return today().year
     return year if 2000 <= year <= 2100 else today().year
+
+
+def value_of(name: str):
+    """The share of that name; none where too few cases ended."""
+    return lambda row: getattr(row, name).value if row.is_enough else None
+
+
+def bounds_of_fair(row) -> str:
+    return bounds_told(row.fair) if row.is_enough else ""
 
 
 class PunctualityRegister(Register):
@@ -194,10 +218,9 @@ class PunctualityRegister(Register):
     excused = columns.NumberColumn(_("Trong đó do sự cố"), width=12, paper=22)
     running = columns.NumberColumn(_("Còn hạn"), width=10, paper=18)
     unknown = columns.NumberColumn(_("Không đủ ngày"), width=10, shown=False)
-    raw = columns.ShareColumn(_("Theo Cổng"), lambda row: row.raw.value, places=1, paper=22)
-    fair = columns.ShareColumn(
-        _("Sau khi trừ sự cố"), lambda row: row.fair.value, places=1, paper=24
-    )
+    raw = columns.ShareColumn(_("Theo Cổng"), value_of("raw"), places=1, paper=22)
+    fair = columns.ShareColumn(_("Sau khi trừ sự cố"), value_of("fair"), places=1, paper=24)
+    bounds = columns.Column(_("Khoảng 95%"), bounds_of_fair, sort=False, width=18, paper=30)
 
     @property
     def by(self) -> str:
@@ -210,7 +233,11 @@ class PunctualityRegister(Register):
 
     def get_rows(self, permission):
         year = year_asked(self.given)
-        return queries.punctualities(self.actor, permission, year, self.by, now())
+        rows = queries.punctualities(self.actor, permission, year, self.by, now())
+        least = least_answers(self.actor)
+        for row in rows:
+            row.is_enough = row.fair.whole >= least
+        return rows
 
     def context(self):
         return {"year": year_asked(self.given), "by": self.by, "parts": PARTS.items()}

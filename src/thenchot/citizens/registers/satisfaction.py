@@ -4,10 +4,17 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.citizens.access import EDIT, EXPORT, SEE
+from thenchot.citizens.actions.satisfaction import SLIP
 from thenchot.citizens.labels import FACE, RESPONDENTS
 from thenchot.citizens.queries import satisfaction as queries
 from thenchot.citizens.queries.policy import policy_of
-from thenchot.citizens.registers.cases import TABS, year_asked
+from thenchot.citizens.registers.cases import (
+    MOST_HOMES,
+    TABS,
+    bounds_told,
+    least_answers,
+    year_asked,
+)
 from thenchot.organisation.filters import UnitFilter
 from thenchot.organisation.queries.tree import homes_over
 from thenchot.platform.admission.public import address_of_code, qr_of
@@ -22,7 +29,6 @@ PARTS = {
     "person": _("Người xử lý"),
     "group": _("Đối tượng"),
 }
-MOST_HOMES = 40
 
 
 def homes_seen(actor) -> list:
@@ -38,11 +44,8 @@ def share_told(row):
     return row.share.value if row.share else None
 
 
-def bounds_told(row) -> str:
-    if not row.share:
-        return ""
-    low, high = row.share.bounds
-    return f"{low * 100:.1f} – {high * 100:.1f} %".replace(".", ",")
+def bounds_of(row) -> str:
+    return bounds_told(row.share) if row.share else ""
 
 
 class SatisfactionRegister(Register):
@@ -65,21 +68,18 @@ class SatisfactionRegister(Register):
         _("Số phiếu"), lambda row: row.counted.whole, sort=False, width=10, paper=22
     )
     share = columns.ShareColumn(_("Hài lòng"), share_told, sort=False, places=1, paper=26)
-    bounds = columns.Column(_("Khoảng 95%"), bounds_told, sort=False, width=20, paper=40)
+    bounds = columns.Column(_("Khoảng 95%"), bounds_of, sort=False, width=20, paper=40)
 
     @property
     def by(self) -> str:
         asked = self.given.get("by", "unit")
         return asked if asked in PARTS else "unit"
 
-    @property
-    def least(self) -> int:
-        homes = homes_seen(self.actor)
-        return max((policy_of(home).least_answers for home in homes), default=1)
-
     def get_rows(self, permission):
         year = year_asked(self.given)
-        return queries.satisfactions(self.actor, permission, year, self.by, self.least)
+        return queries.satisfactions(
+            self.actor, permission, year, self.by, least_answers(self.actor)
+        )
 
     def context(self):
         return {
@@ -96,10 +96,11 @@ class SatisfactionRegister(Register):
             "asked": found.asked,
             "people": found.people,
             "percent": found.percent,
+            "met": gettext("đạt") if found.is_met else gettext("chưa đạt"),
         }
         words = gettext(
-            "%(place)s: đã lập phiếu cho %(asked)s trong %(people)s người có thủ tục giải quyết "
-            "xong trong năm; phải hỏi trên %(percent)s%%. Phiếu lập rồi chưa chắc đã đưa tận tay."
+            "%(place)s: đã đưa phiếu cho %(asked)s trong %(people)s người có thủ tục giải quyết "
+            "xong trong năm; cần trên %(percent)s%%: %(met)s."
         )
         return words % told
 
@@ -107,6 +108,7 @@ class SatisfactionRegister(Register):
 class SlipFilter(filters.RegisterFilter):
     q = filters.WordsFilter("code", "case__code")
     unit = UnitFilter(EDIT)
+    to_give = filters.FlagFilter(_("Chưa đưa"), lambda rows: rows.filter(given_on__isnull=True))
     waiting = filters.FlagFilter(_("Chưa trả lời"), lambda rows: rows.filter(used_in__isnull=True))
     since = filters.DaysFilter(_("Phát từ ngày"), "made_on", "gte")
 
@@ -115,10 +117,14 @@ class SlipRegister(Register):
     """Slips with their codes, to be printed and given at the counter."""
 
     code, title = "rating_slip_list", _("Phiếu đánh giá")
-    lead = _("In trang này, cắt từng phiếu, đưa kèm kết quả. Mỗi phiếu trả lời một lần.")
+    lead = _(
+        "In trang này, cắt từng phiếu, đưa kèm kết quả rồi đánh dấu “Đã đưa”. Mỗi phiếu trả lời "
+        "một lần."
+    )
     see = take = EDIT
     rows = staticmethod(queries.list_slips)
     filters = SlipFilter
+    actions, together = SLIP, ("give",)
     above = ((_("Mức hài lòng"), "satisfaction_list"),)
     links = (PageLink(_("Phát phiếu cho hồ sơ vừa xong"), "rating_slip_new", EDIT, "go"),)
     file_name = "phieu-danh-gia"
@@ -129,7 +135,9 @@ class SlipRegister(Register):
     case = columns.Column(_("Hồ sơ"), "case__code", notes=("case__procedure",), width=40)
     unit = columns.Column(_("Đơn vị"), "unit__name", width=30)
     made_on = columns.DayColumn(_("Ngày phát"), width=12)
+    given_on = columns.DayColumn(_("Đã đưa ngày"), width=12)
     answered = columns.FlagColumn(_("Đã trả lời"), lambda row: bool(row.used_in), width=12)
+    step = columns.OffersColumn(offers=SLIP.offers, about="code")
 
     def prepare(self, rows):
         for slip in rows:
@@ -141,13 +149,17 @@ class SlipRegister(Register):
 
 
 class WordFilter(filters.RegisterFilter):
-    q = filters.WordsFilter("word", "procedure")
+    q = filters.WordsFilter("word")
     unit = UnitFilter(SEE)
     face = filters.CodeFilter(_("Mức hài lòng"), FACE)
 
 
+def month_of(row) -> str:
+    return f"{row.month:%m/%Y}"
+
+
 class WordRegister(Register):
-    """What people wrote; never of one who could be known by it, never scored."""
+    """What people wrote: by month and unit only, so that nobody is known by it; never scored."""
 
     code, title = "satisfaction_word_list", _("Lời góp ý")
     lead = _("Chỉ hiện khi tháng ấy đơn vị có đủ phiếu; số điện thoại, số định danh đã che.")
@@ -157,11 +169,10 @@ class WordRegister(Register):
     empty = _("Chưa có lời góp ý nào đủ điều kiện hiện.")
     official = Official("Lời góp ý của người dân, doanh nghiệp", landscape=True)
 
-    answered_on = columns.DayColumn(_("Ngày"), width=12, paper=24)
+    month = columns.Column(_("Tháng"), month_of, sort="month", width=12, paper=24)
     unit = columns.Column(_("Đơn vị"), "unit__name", width=30, paper=56)
-    procedure = columns.Column(_("Thủ tục"), width=36, paper=66)
     face = columns.ChoiceColumn(_("Mức hài lòng"), labels=FACE, width=18, paper=34)
-    word = columns.Column(_("Lời góp ý"), width=60, paper=86)
+    word = columns.Column(_("Lời góp ý"), width=60, paper=150)
 
     def get_rows(self, permission):
         homes = homes_seen(self.actor)

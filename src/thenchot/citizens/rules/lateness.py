@@ -108,12 +108,13 @@ def punctual(
     *,
     is_doomed: bool = False,
 ) -> Punctual:
-    """As it stands at a moment."""
+    """As it stands at a moment; a case that ended later still ran then."""
     if is_doomed:
         return Punctual.LATE
     if deadline_at is None or fair_deadline_at is None:
         return Punctual.UNKNOWN
-    end = ended_at or at
+    has_ended = ended_at is not None and ended_at <= at
+    end = ended_at if ended_at and has_ended else at
     if end <= deadline_at:
-        return Punctual.ON_TIME if ended_at else Punctual.RUNNING
+        return Punctual.ON_TIME if has_ended else Punctual.RUNNING
     return Punctual.EXCUSED if end <= fair_deadline_at else Punctual.LATE

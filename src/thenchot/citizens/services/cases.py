@@ -5,6 +5,7 @@ import hmac
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -46,7 +47,7 @@ TEXTS = {
     "late_reason": 300,
 }
 # Never told in the receipt of a change.
-SILENT = {"fingerprint", "applicant", "person_key", "batch_id"}
+SILENT = {"fingerprint", "applicant", "person_key", "batch_id", "unit_id", "handler_id"}
 
 
 @transaction.atomic
@@ -281,6 +282,18 @@ class _Taking:
             "is_doomed": judged.is_doomed,
         }
 
+    def moved(self, before: Case, told: Mapping[str, Any]) -> dict[str, list[str]]:
+        """Another unit, by the names of both."""
+        if before.unit_id == told["unit_id"]:
+            return {}
+        names = self.unit_names
+        return {"unit": [names.get(before.unit_id, ""), names.get(told["unit_id"], "")]}
+
+    @cached_property
+    def unit_names(self) -> dict[int, str]:
+        """Of the place, also of units that ended."""
+        return dict(Unit.objects.under([self.home.path]).values_list("pk", "name"))
+
     def write_new(self, rows: list[dict[str, Any]]) -> None:
         self.batch.created += insert_rows(Case, rows, home_id=self.home.pk, batch_id=self.batch.pk)
 
@@ -289,7 +302,9 @@ class _Taking:
         if not rows:
             return
         before = Case.objects.in_bulk([pk for pk, _told in rows])
-        changes = [(pk, _difference(before[pk], told)) for pk, told in rows]
+        changes = [
+            (pk, _difference(before[pk], told) | self.moved(before[pk], told)) for pk, told in rows
+        ]
         update_rows(Case, [told | {"id": pk, "batch_id": self.batch.pk} for pk, told in rows])
         receipts = [{"case_id": pk, "fields": fields} for pk, fields in changes]
         insert_rows(CaseChange, receipts, batch_id=self.batch.pk, changed_at=now())

@@ -9,6 +9,8 @@ from thenchot.citizens.access import EDIT
 from thenchot.citizens.enums import FINISHED, Face
 from thenchot.citizens.models import Case, RatingSlip, Satisfaction
 from thenchot.citizens.queries.cases import ended_with
+from thenchot.citizens.queries.policy import policy_of
+from thenchot.citizens.queries.satisfaction import get_slip
 from thenchot.kernel.decision import refuse
 from thenchot.kernel.masking import masked
 from thenchot.kernel.text import nfc, tidy
@@ -20,7 +22,6 @@ from thenchot.platform.scope.actor import require
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is read as another
 LENGTH = 10
 AT_ONCE = 400
-BACK = timedelta(days=60)
 
 
 def new_code() -> str:
@@ -32,7 +33,10 @@ def give_out(actor, *, unit_id: int) -> int:
     """A slip for every case that was finished lately and has none; how many."""
     home = lock_unit(actor, unit_id)
     require(actor, EDIT, home.path)
-    rows = ended_with(Case.objects.filter(home=home), FINISHED, since=today() - BACK)
+    back = policy_of(home).slip_days
+    rows = ended_with(
+        Case.objects.filter(home=home), FINISHED, since=today() - timedelta(days=back)
+    )
     asked = RatingSlip.objects.filter(home=home).values("case")
     found = list(rows.exclude(pk__in=asked).order_by("ended_at", "pk")[:AT_ONCE])
     if not found:
@@ -51,6 +55,20 @@ def give_out(actor, *, unit_id: int) -> int:
     )
     record(actor, "rating_slips_given", subject=home, unit_path=home.path, count=len(found))
     return len(found)
+
+
+@transaction.atomic
+def mark_given(actor, *, slip_id: int) -> RatingSlip:
+    """Handed to the person: from then on that one was asked."""
+    seen = get_slip(actor, slip_id)
+    slip = RatingSlip.objects.select_for_update(of=("self",)).select_related("home").get(pk=seen.pk)
+    require(actor, EDIT, slip.home.path)
+    if slip.given_on:
+        refuse("citizens.slip_given", f"Phiếu {slip.code} đã đưa ngày {slip.given_on:%d/%m/%Y}.")
+    slip.given_on = today()
+    slip.save(update_fields=["given_on"])
+    record(actor, "rating_slip_handed", subject=slip, unit_path=slip.home.path)
+    return slip
 
 
 def slip_of(code: str) -> RatingSlip | None:
@@ -78,7 +96,6 @@ def answer(*, slip: RatingSlip, face: int, word: str = "") -> bool:
         group=case.group,
         face=face,
         word=masked(tidy(nfc(word)))[:500],
-        answered_on=today(),
         month=today().replace(day=1),
     )
     return True

@@ -34,10 +34,10 @@ def public_rate(request):
         count_failure(request, counted)
         form.add_error("code", _("Không có phiếu nào mang mã này. Xem lại mã trên phiếu."))
         return page(request, "citizens/public/rate.html", context)
-    forget(counted)
     face = form.cleaned_data["face"]
     if not face:
         form.add_error(None, _("Bấm một trong bốn mức."))
         return page(request, "citizens/public/rate.html", context)
-    answer(slip=slip, face=face, word=form.cleaned_data["word"])
+    if answer(slip=slip, face=face, word=form.cleaned_data["word"]):
+        forget(counted)
     return page(request, "citizens/public/thanks.html", {"unit": slip.home})

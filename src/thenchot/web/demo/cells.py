@@ -161,33 +161,15 @@ def _meetings(officer, leader, home: Unit, cells: list[Unit], rng, on: date) -> 
 def _meet(officer, leader, cell: Unit, day: date, programme, rng: random.Random, back: int) -> None:
     if day < FOUNDED:
         return
-    total = CellMember.objects.filter(unit=cell).exclude(kind=MemberKind.EXEMPT).count()
-    absent = rng.randint(0, 2)
-    given = rng.randint(3, 6)
     with day_of(day + timedelta(days=1)):
         meeting = meetings.record_meeting(
             officer,
             cell_id=cell.pk,
-            kind="regular",
-            held_on=day,
-            begins_at=time(19, 30),
-            ends_at=time(21, 5),
-            chair=str(CellMember.objects.filter(unit=cell, post="secretary").first() or "Bí thư"),
-            members=total,
-            present=total - absent,
-            excused=absent,
-            papers_on=day - timedelta(days=2),
+            minutes=_minutes(cell, day, rng, back),
             agenda=[
                 *(meetings.Topic(text) for text in TOPICS),
                 meetings.Topic("Thực hiện chương trình của Đảng ủy phường", programme),
             ],
-            themes=("ethics", "conduct") if back % 2 else ("lifestyle",),
-            subject="Nêu gương của đảng viên nơi cư trú" if back == MONTHS // 2 else "",
-            opinions=rng.randint(4, 11),
-            resolution="Giao từng đảng viên phụ trách nhóm hộ; báo cáo kết quả ở kỳ họp sau.",
-            tasks_due=given,
-            tasks_done=given - rng.randint(0, 1),
-            recommendation="Đề nghị sửa loa truyền thanh của tổ." if back == 1 else "",
         )
         points = _points(meeting, rng)
         if back == 1 and meeting.pk % 2:
@@ -202,6 +184,30 @@ def _meet(officer, leader, cell: Unit, day: date, programme, rng: random.Random,
             points=points,
             note="Thống nhất với chi bộ",
         )
+
+
+def _minutes(cell: Unit, day: date, rng: random.Random, back: int) -> meetings.Minutes:
+    rows = CellMember.objects.filter(unit=cell)
+    total = rows.exclude(kind=MemberKind.EXEMPT).count()
+    absent, given = rng.randint(0, 2), rng.randint(3, 6)
+    return meetings.Minutes(
+        kind="regular",
+        held_on=day,
+        begins_at=time(19, 30),
+        ends_at=time(21, 5),
+        chair=str(rows.filter(post="secretary").first() or "Bí thư"),
+        members=total,
+        present=total - absent,
+        excused=absent,
+        papers_on=day - timedelta(days=2),
+        themes=("ethics", "conduct") if back % 2 else ("lifestyle",),
+        subject="Nêu gương của đảng viên nơi cư trú" if back % 3 == 2 else "",
+        opinions=rng.randint(4, 11),
+        resolution="Giao từng đảng viên phụ trách nhóm hộ; báo cáo kết quả ở kỳ họp sau.",
+        tasks_due=given,
+        tasks_done=given - rng.randint(0, 1),
+        recommendation="Đề nghị sửa loa truyền thanh của tổ." if back == 1 else "",
+    )
 
 
 def _points(meeting, rng: random.Random) -> dict[int, int]:
