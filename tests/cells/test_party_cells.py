@@ -8,6 +8,7 @@ from docx import Document
 from tests import town_cells as town
 from tests.cells.conftest import DAY
 from tests.registers import answer_of, rows_of_excel
+from tests.town import given_programme
 from tests.town_commendation import propose
 from tests.worlds import signed_in
 
@@ -17,13 +18,14 @@ from thenchot.cells.models import CellCharge, Meeting
 from thenchot.cells.panels import reviews_of_person
 from thenchot.cells.queries.grassroots import list_places, with_heads
 from thenchot.cells.queries.meetings import years_of
-from thenchot.cells.queries.members import list_own_cells, list_reports
+from thenchot.cells.queries.members import list_own_cells, list_reports, open_tasks_of
 from thenchot.cells.queries.reviewing import closing_for_posts
 from thenchot.cells.services import congresses, meetings, members, sheets
 from thenchot.kernel.decision import Refused
 from thenchot.platform.audit.models import Event
 from thenchot.platform.policies.services import confirm_value, enter_value
 from thenchot.platform.scope.actor import NotVisible, actor_for
+from thenchot.programmes.models import Assignment, Task
 
 pytestmark = pytest.mark.django_db
 
@@ -196,6 +198,27 @@ class TestCharge:
         assert list_reports(actor).count() == list_reports(cells.leader).count() == 1
         stranger = cells.world.actor("staff", cells.world.other_ward)
         assert not list_reports(stranger).exists()
+
+
+class TestWork:
+    def test_what_all_cells_owe_stands_on_each(self, cells):
+        """A task given to the unit above all cells, and one to the cell itself."""
+        above, below = cells.cell, town.cell(cells.cell, "Chi bộ thôn Thượng")
+        programme = given_programme(cells.world, cells.world.ward, "chương trình")
+        tasks = list(Task.objects.filter(programme=programme)[:3])
+        for task, unit in zip(tasks, (above, below, cells.world.ward), strict=True):
+            Assignment.objects.create(task=task, unit=unit, part="lead")
+        owed = {task.pk for task in open_tasks_of(below)}
+        assert {one.pk for one in tasks[:2]} <= owed and tasks[2].pk not in owed
+        members.give_charge(
+            cells.officer,
+            cell_id=below.pk,
+            person=cells.person("mặt trận"),
+            basis="21-QĐ/ĐU",
+            since=town.SINCE,
+        )
+        actor = actor_for(cells.account_of("mặt trận"))
+        assert [one.open_tasks for one in list_own_cells(actor)] == [len(owed)]
 
 
 class TestReview:

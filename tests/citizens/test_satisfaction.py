@@ -108,6 +108,16 @@ class TestFigures:
         (enough,) = satisfactions(*said)
         assert (enough.share.part, enough.share.whole) == (29, 30)
 
+    def test_the_head_of_an_office_learns_no_more_of_too_few(self, citizens):
+        """Whose branch holds no whole place is kept to the same least numbers."""
+        unit = citizens.unit("phòng văn hóa")
+        for slip in slips(citizens, 4, unit=unit.name):
+            answer(slip=slip, face=4, word="Nhanh")
+        for route, words_of in (("satisfaction_list", "100"), ("satisfaction_word_list", "Nhanh")):
+            browser = signed_in(citizens.world.account("head", unit))
+            page = browser.get(reverse(route)).content.decode()
+            assert words_of not in page.split('id="rows"')[-1], route
+
     @pytest.mark.parametrize(("handed", "met"), [(9, False), (10, True)])
     def test_coverage_is_strictly_above(self, citizens, handed, met):
         """Of ten people: nine are 90 per cent, which is not more than 90."""

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from thenchot.cells.access import SEE, SEE_REVIEWS
@@ -59,24 +59,27 @@ def list_own_cells(actor):
     on = today()
     own = own_charges(actor, on).values("unit")
     rows = _told(only_cells(Unit.objects.filter(pk__in=own)).in_force(on), on)
-    work = _open_work().filter(unit=OuterRef("pk"))
+    work = _work_of(OuterRef("pk"), OuterRef("parent"))
     late = work.filter(task__due_on__lt=on)
     return rows.annotate(open_tasks=_count(work), late_tasks=_count(late)).order_by("path")
 
 
-def _open_work():
-    rows = Assignment.objects.filter(ended_on__isnull=True)
+def _work_of(cell, parent):
+    """Open parts of a cell, and of the unit that stands for all cells above it."""
+    above = Q(unit=parent, unit__kind=UnitKind.CELL)
+    rows = Assignment.objects.filter(Q(unit=cell) | above, ended_on__isnull=True)
     return rows.exclude(task__state__in=OVER)
 
 
 def open_tasks_of(cell: Unit) -> list[Task]:
     """What the cell still owes to programmes, the nearest day first; those without one last."""
-    found = Task.objects.filter(pk__in=_open_work().filter(unit=cell).values("task"))
+    found = Task.objects.filter(pk__in=_work_of(cell.pk, cell.parent_id).values("task"))
     return list(found.select_related("programme").order_by("sort_on", "pk")[:MOST_TASKS])
 
 
 def _count(rows):
-    counted = rows.order_by().values("unit").annotate(n=Count("task", distinct=True))
+    every = rows.order_by().annotate(every=Value(1)).values("every")
+    counted = every.annotate(n=Count("task", distinct=True))
     return Coalesce(Subquery(counted.values("n")), 0)
 
 

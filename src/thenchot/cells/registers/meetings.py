@@ -97,6 +97,7 @@ class MeetingRegister(Register):
         notes=(times_of,),
         width=16,
         paper=26,
+        css="nowrap",
     )
     kind = columns.ChoiceColumn(
         _("Hình thức"), labels=MEETING_KIND, notes=("subject",), width=20, paper=30

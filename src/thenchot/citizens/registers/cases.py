@@ -17,16 +17,14 @@ from thenchot.citizens.labels import (
     STATUS,
 )
 from thenchot.citizens.queries import cases as queries
-from thenchot.citizens.queries.policy import policy_of
+from thenchot.citizens.queries.policy import strictest
 from thenchot.organisation.filters import UnitFilter
-from thenchot.organisation.queries.tree import homes_over
 from thenchot.platform.clock import now, today
 from thenchot.platform.registers import columns, filters
 from thenchot.platform.registers.official import Official
 from thenchot.platform.registers.register import PageLink, Register
 
 TABS = "citizens/_tabs.html"
-MOST_HOMES = 40
 
 
 def handler(case) -> str:
@@ -175,12 +173,6 @@ def bounds_told(share) -> str:
     return f"{low} – {high} %"
 
 
-def least_answers(actor) -> int:
-    """Below which no share is told: the strictest of the places the actor sees."""
-    homes = homes_over(actor, SEE).order_by("path")[:MOST_HOMES]
-    return max((policy_of(home).least_answers for home in homes), default=1)
-
-
 def year_asked(given) -> int:
     try:
         year = int(given.get("year", ""))
@@ -234,7 +226,7 @@ class PunctualityRegister(Register):
     def get_rows(self, permission):
         year = year_asked(self.given)
         rows = queries.punctualities(self.actor, permission, year, self.by, now())
-        least = least_answers(self.actor)
+        least = strictest(self.actor, "least_answers")
         for row in rows:
             row.is_enough = row.fair.whole >= least
         return rows

@@ -7,14 +7,8 @@ from thenchot.citizens.access import EDIT, EXPORT, SEE
 from thenchot.citizens.actions.satisfaction import SLIP
 from thenchot.citizens.labels import FACE, RESPONDENTS
 from thenchot.citizens.queries import satisfaction as queries
-from thenchot.citizens.queries.policy import policy_of
-from thenchot.citizens.registers.cases import (
-    MOST_HOMES,
-    TABS,
-    bounds_told,
-    least_answers,
-    year_asked,
-)
+from thenchot.citizens.queries.policy import strictest
+from thenchot.citizens.registers.cases import TABS, bounds_told, year_asked
 from thenchot.organisation.filters import UnitFilter
 from thenchot.organisation.queries.tree import homes_over
 from thenchot.platform.admission.public import address_of_code, qr_of
@@ -23,16 +17,13 @@ from thenchot.platform.registers import columns, filters
 from thenchot.platform.registers.official import Official
 from thenchot.platform.registers.register import PageLink, Register
 
+MOST_TOLD = 5  # places whose coverage stands above the list
 PARTS = {
     "unit": _("Đơn vị"),
     "procedure": _("Thủ tục"),
     "person": _("Người xử lý"),
     "group": _("Đối tượng"),
 }
-
-
-def homes_seen(actor) -> list:
-    return list(homes_over(actor, SEE).order_by("path")[:MOST_HOMES])
 
 
 def named(row):
@@ -77,16 +68,16 @@ class SatisfactionRegister(Register):
 
     def get_rows(self, permission):
         year = year_asked(self.given)
-        return queries.satisfactions(
-            self.actor, permission, year, self.by, least_answers(self.actor)
-        )
+        least = strictest(self.actor, "least_answers")
+        return queries.satisfactions(self.actor, permission, year, self.by, least)
 
     def context(self):
+        homes = homes_over(self.actor, SEE)[:MOST_TOLD]
         return {
             "year": year_asked(self.given),
             "by": self.by,
             "parts": PARTS.items(),
-            "notes": [self._coverage_told(home) for home in homes_seen(self.actor)[:5]],
+            "notes": [self._coverage_told(home) for home in homes],
         }
 
     def _coverage_told(self, home) -> str:
@@ -175,6 +166,5 @@ class WordRegister(Register):
     word = columns.Column(_("Lời góp ý"), width=60, paper=150)
 
     def get_rows(self, permission):
-        homes = homes_seen(self.actor)
-        least = max((policy_of(home).words_from for home in homes), default=1)
+        least = strictest(self.actor, "words_from")
         return queries.words(self.actor, permission).filter(beside__gte=least)

@@ -6,7 +6,7 @@ import random
 from datetime import date, time, timedelta
 
 from thenchot.cells.enums import MemberKind
-from thenchot.cells.models import CellMember
+from thenchot.cells.models import CellCharge, CellMember
 from thenchot.cells.queries.meetings import items_of, sheet_for
 from thenchot.cells.rules.sheets import as_lines, shipped
 from thenchot.cells.services import congresses, meetings, members, sheets
@@ -15,7 +15,7 @@ from thenchot.organisation.enums import Bloc, UnitKind
 from thenchot.organisation.models import Unit
 from thenchot.organisation.services import create_unit
 from thenchot.people.models import Appointment, Person
-from thenchot.platform.scope.actor import SYSTEM
+from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.programmes.models import Programme
 from thenchot.web.demo.calendar import day_of
 from thenchot.web.demo.tree import FOUNDED
@@ -49,6 +49,7 @@ def live(officer, leader, home: Unit, rng: random.Random, on: date) -> None:
     _charges(officer, home, every[:-1], on)
     _meetings(officer, leader, home, every, rng, on)
     _reviews(officer, cells, on)
+    _reports(every, on)
     _congress(officer, groups[0], on)
 
 
@@ -252,3 +253,20 @@ def _congress(officer, cell: Unit, on: date) -> None:
         congresses.nominate(
             officer, congress_id=planned.pk, member=member, post=post, proposer="committee"
         )
+
+
+def _reports(cells: list[Unit], on: date) -> None:
+    """Of two of those in charge, about the month before."""
+    before = on.replace(day=1) - timedelta(days=1)
+    rows = CellCharge.objects.filter(unit__in=cells, until__isnull=True).select_related("person")
+    for charge in rows.order_by("pk")[:2]:
+        with day_of(before):
+            members.report(
+                actor_for(charge.person.account),
+                cell_id=charge.unit_id,
+                year=before.year,
+                month=before.month,
+                done="Dự kỳ họp, đôn đốc việc giao từng đảng viên phụ trách nhóm hộ",
+                difficulty="Đảng viên trẻ đi làm xa, khó bố trí giờ họp",
+                proposal="Cho họp trực tuyến với đảng viên đi làm xa",
+            )

@@ -5,9 +5,9 @@ from datetime import date, datetime, time, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from thenchot.citizens.models import Batch, RatingSlip
+from thenchot.citizens.models import Batch, Case, RatingSlip
 from thenchot.citizens.rules.columns import LOCAL
-from thenchot.citizens.services import cases, outages, satisfaction
+from thenchot.citizens.services import apologies, cases, outages, satisfaction
 from thenchot.kernel.calendar import add_working_days
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Appointment
@@ -56,10 +56,11 @@ def serve(clerk, leader, home: Unit, rng: random.Random, on: date) -> None:
     _take(clerk, home, rows[: CASES * 3 // 4], f"mot-cua-{on.year}-1.xlsx")
     _take(clerk, home, rows, f"mot-cua-{on.year}-2.xlsx")
     down = datetime.combine(on - timedelta(days=30), time(8), LOCAL)
-    one = _report(clerk, home, down, "Mất kết nối hệ thống một cửa của thành phố", 30)
+    one = _report(clerk, home, down, "Mất kết nối hệ thống một cửa của thành phố", 72)
     outages.confirm_outage(leader, outage_id=one.pk)
     outages.excuse(leader, outage_id=one.pk)
     _ask(clerk, home, rng)
+    _apologise(clerk, home, on)
     _report(clerk, home, down + timedelta(days=20), "Mất điện tại bộ phận một cửa", 3)
 
 
@@ -77,7 +78,7 @@ def _row(number: int, units, rng: random.Random, on: date) -> dict:
     received = datetime.combine(day, time(rng.randint(8, 16), rng.randint(0, 59)), LOCAL)
     due = datetime.combine(add_working_days(day, days), received.time(), LOCAL)
     took = (due - received) * rng.choice((0.4, 0.7, 0.9, 0.95, 1.0, 1.1))
-    done = received + took
+    done = _at_work(received, received + took, due, rng)
     is_done = done.date() <= on
     told = {
         "code": f"H31.{on.year}.{number:05d}",
@@ -95,6 +96,14 @@ def _row(number: int, units, rng: random.Random, on: date) -> dict:
     if number % 15 == 0 and is_done:
         told |= {"asked_at": _told(received), "back_at": _told(received + took / 2)}
     return told
+
+
+def _at_work(received: datetime, done: datetime, due: datetime, rng: random.Random) -> datetime:
+    """In the hours of the office, never before the receipt."""
+    if done == due:
+        return done
+    moment = datetime.combine(done.date(), time(rng.randint(9, 16), rng.randint(0, 59)), LOCAL)
+    return max(moment, received + timedelta(minutes=20))
 
 
 def _told(moment: datetime) -> str:
@@ -132,3 +141,19 @@ def _ask(clerk, home: Unit, rng: random.Random) -> None:
             face = rng.choices((4, 3, 2, 1), (50, 35, 10, 5))[0]
             word = rng.choice(WORDS) if rng.random() < 0.2 else ""
             satisfaction.answer(slip=slip, face=face, word=word)
+
+
+def _apologise(clerk, home: Unit, on: date) -> None:
+    """For the open case with the latest day."""
+    rows = Case.objects.filter(home=home, ended_at__isnull=True, due_at__date__gt=on)
+    case = rows.order_by("-due_at").first()
+    if case is None or case.due_at is None:
+        return
+    apologies.apologise(
+        clerk,
+        case_id=case.pk,
+        cause="other_body",
+        step="Lấy ý kiến cơ quan quản lý đất đai",
+        new_due_on=add_working_days(case.due_at.astimezone(LOCAL).date(), 3),
+        number="12/TXL-UBND",
+    )
