@@ -105,6 +105,7 @@ def figures(ward) -> str:
         ],
         home_id=ward.pk,
         made_on=on,
+        given_on=on,
     )
     insert_rows(
         Satisfaction,
@@ -114,7 +115,6 @@ def figures(ward) -> str:
         ],
         home_id=ward.pk,
         group="citizen",
-        answered_on=on,
         month=on.replace(day=1),
     )
     begun = time.perf_counter()

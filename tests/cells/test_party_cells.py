@@ -106,6 +106,8 @@ class TestMeeting:
             file.write_bytes(prints.build(letter))
             document = Document(str(file))
             text = "\n".join(one.text for one in document.paragraphs)
+            head = [one.text for table in document.tables for one in table._cells][:4]
+            assert cells.cell.name.upper() in " ".join(head).upper()
             cells_told = [one.text for table in document.tables for one in table._cells]
             assert words in text or words in cells_told
 

@@ -1,5 +1,7 @@
 """The papers of a meeting: minutes, scoring sheet."""
 
+from dataclasses import replace
+
 from thenchot.cells.models import Meeting
 from thenchot.cells.queries.meetings import agenda_of, scores_of, sheet_for
 from thenchot.organisation.enums import Bloc
@@ -11,7 +13,8 @@ from thenchot.platform.ui.answers import DOCX, attachment
 
 def _letter(meeting: Meeting, kind: str, title: str, body, **more) -> Letter:
     """Of the cell, below its committee."""
-    issuer = issuer_in(meeting.unit, Bloc.PARTY)
+    above = issuer_in(meeting.unit, Bloc.PARTY)
+    issuer = replace(above, name=meeting.unit.name, superior=above.name)
     return letter_from(issuer, layout="party", kind=kind, title=title, body=body, **more)
 
 

@@ -175,7 +175,7 @@ class ReportRegister(Register):
     empty = _("Chưa có báo cáo nào của người phụ trách.")
     official = Official("Báo cáo của cấp ủy viên phụ trách chi bộ", landscape=True)
 
-    month = columns.Column(_("Tháng"), month_of, sort="year", width=10, paper=20)
+    month = columns.Column(_("Tháng"), month_of, sort="year", width=10, paper=20, css="nowrap")
     cell = columns.Column(_("Chi bộ"), "charge__unit__name", width=34, paper=54)
     person = columns.Column(_("Người phụ trách"), "charge__person__full_name", width=26, paper=42)
     done = columns.Column(_("Đã chỉ đạo, đôn đốc"), width=50, paper=70)

@@ -142,7 +142,13 @@ class ApologyRegister(Register):
     official = Official("Sổ theo dõi thư xin lỗi, hẹn lại ngày trả", landscape=True)
 
     case = columns.LinkColumn(
-        _("Mã hồ sơ"), "case__code", route="onestop_case", key="case_id", width=22, paper=34
+        _("Mã hồ sơ"),
+        "case__code",
+        route="onestop_case",
+        key="case_id",
+        width=22,
+        paper=34,
+        css="nowrap",
     )
     procedure = columns.Column(_("Thủ tục"), "case__procedure", width=40, paper=50)
     old_due_at = columns.MomentColumn(_("Hạn cũ"), width=16, paper=24)
